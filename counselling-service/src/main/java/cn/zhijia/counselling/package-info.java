@@ -1,0 +1,2 @@
+/** EAP: stations and their carers, counsellors with rosters, slots and appointments. */
+package cn.zhijia.counselling;

@@ -1,0 +1,2 @@
+/** 慧企学堂: terms, offerings, seat pools, applications, statistics. */
+package cn.zhijia.education;

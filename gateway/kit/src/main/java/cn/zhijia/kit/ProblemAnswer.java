@@ -1,0 +1,105 @@
+package cn.zhijia.kit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Makes problems, and answers with them where no resource method is near: in a route, or when the server itself refuses. */
+@ApplicationScoped
+public class ProblemAnswer {
+
+    private final ObjectMapper json;
+
+    ProblemAnswer(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void whereTheServerRefuses(@Observes Router router) {
+        router.errorHandler(413, request -> send(request, new Refusal("http-413")));
+    }
+
+    /** Ends the request with this refusal; under {@code /fhir} as an OperationOutcome. */
+    public void send(RoutingContext request, Refusal refusal) {
+        var response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        var problem = of(refusal, refusal.errors(), request);
+        boolean fhir = problem.instance() != null && problem.instance().startsWith("/fhir/");
+        var wait = retryAfter(refusal, problem.status());
+        if (wait != null) {
+            response.putHeader("Retry-After", wait);
+        }
+        response.setStatusCode(problem.status()).putHeader("Content-Type", fhir ? "application/fhir+json" : Problem.MEDIA_TYPE)
+                .putHeader("Content-Language", Words.language(request.request().getHeader("Accept-Language")).toLanguageTag())
+                .putHeader("Vary", "Accept-Language")
+                .putHeader("Cache-Control", "no-store");
+        try {
+            response.end(json.writeValueAsString(fhir ? outcome(problem) : problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Problem of(Refusal refusal, List<FieldError> errors, RoutingContext request) {
+        var language = Words.language(request.request().getHeader("Accept-Language"));
+        var worded = errors.stream().map(f -> f.detail() != null ? f
+                : new FieldError(f.pointer(), f.code(), Words.text(language, "field." + f.code(), refusal.members()))).toList();
+        return new Problem("/problems/" + refusal.code(), Words.text(language, refusal.code() + ".title", refusal.members()),
+                Words.status(refusal.code()),
+                Words.text(language, refusal.code() + ".detail", sayable(refusal.members())), request.normalizedPath(),
+                refusal.code(), Trace.id(request),
+                worded, refusal.members());
+    }
+
+    /** Seconds, with jitter because phones must not all come back together; null when a repeat would not help. */
+    static String retryAfter(Refusal refusal, int status) {
+        if (refusal.retryAfter() == null && status != 503) {
+            return null;
+        }
+        long seconds = refusal.retryAfter() == null ? 1 : refusal.retryAfter().toSeconds();
+        return Long.toString(seconds + ThreadLocalRandom.current().nextInt(3));
+    }
+
+    /** Lists read as "a, b" in a sentence. */
+    private static Map<String, Object> sayable(Map<String, Object> members) {
+        var sayable = new HashMap<>(members);
+        sayable.replaceAll((name, value) -> {
+            if (!(value instanceof Iterable<?> values)) {
+                return value;
+            }
+            var joined = new StringJoiner(", ");
+            values.forEach(x -> joined.add(String.valueOf(x)));
+            return joined.toString();
+        });
+        return sayable;
+    }
+
+    private static Map<String, Object> outcome(Problem problem) {
+        String type = switch (problem.status()) {
+            case 401 -> "login";
+            case 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 409, 412 -> "conflict";
+            case 413 -> "too-long";
+            case 429 -> "throttled";
+            case 503, 502, 504 -> "transient";
+            default -> problem.status() >= 500 ? "exception" : "invalid";
+        };
+        return Map.of("resourceType", "OperationOutcome", "issue", List.of(Map.of("severity", "error", "code", type, "details",
+                Map.of("coding", List.of(Map.of("system", "/problems", "code", problem.code())), "text", problem.title()),
+                "diagnostics",
+                problem.detail() + " (trace " + problem.traceId() + ")")));
+    }
+}
