@@ -12,6 +12,8 @@ import jakarta.enterprise.event.Observes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -29,27 +31,38 @@ public class ProblemAnswer {
         router.errorHandler(413, request -> send(request, new Refusal("http-413")));
     }
 
-    /** Ends the request with this refusal; under {@code /fhir} as an OperationOutcome. */
+    /** Ends the request with this refusal. */
     public void send(RoutingContext request, Refusal refusal) {
         var response = request.response();
-        if (response.ended() || response.headWritten()) {
-            return;
+        if (!response.ended() && !response.headWritten()) {
+            response.setStatusCode(Words.status(refusal.code())).headers().addAll(headers(request, refusal));
+            response.end(body(request, refusal));
         }
+    }
+
+    /** The headers that go with {@link #body}. */
+    public MultiMap headers(RoutingContext request, Refusal refusal) {
+        var headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Content-Type", fhir(request) ? "application/fhir+json" : Problem.MEDIA_TYPE)
+                .add("Content-Language", Words.language(request.request().getHeader("Accept-Language")).toLanguageTag())
+                .add("Vary", "Accept-Language")
+                .add("Cache-Control", "no-store");
+        var wait = retryAfter(refusal, Words.status(refusal.code()));
+        return wait == null ? headers : headers.add("Retry-After", wait);
+    }
+
+    /** The refusal as a problem; under {@code /fhir} as an OperationOutcome. */
+    public Buffer body(RoutingContext request, Refusal refusal) {
         var problem = of(refusal, refusal.errors(), request);
-        boolean fhir = problem.instance() != null && problem.instance().startsWith("/fhir/");
-        var wait = retryAfter(refusal, problem.status());
-        if (wait != null) {
-            response.putHeader("Retry-After", wait);
-        }
-        response.setStatusCode(problem.status()).putHeader("Content-Type", fhir ? "application/fhir+json" : Problem.MEDIA_TYPE)
-                .putHeader("Content-Language", Words.language(request.request().getHeader("Accept-Language")).toLanguageTag())
-                .putHeader("Vary", "Accept-Language")
-                .putHeader("Cache-Control", "no-store");
         try {
-            response.end(json.writeValueAsString(fhir ? outcome(problem) : problem));
+            return Buffer.buffer(json.writeValueAsBytes(fhir(request) ? outcome(problem) : problem));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean fhir(RoutingContext request) {
+        return request.normalizedPath().startsWith("/fhir/");
     }
 
     static Problem of(Refusal refusal, List<FieldError> errors, RoutingContext request) {
@@ -65,7 +78,7 @@ public class ProblemAnswer {
 
     /** Seconds, with jitter because phones must not all come back together; null when a repeat would not help. */
     static String retryAfter(Refusal refusal, int status) {
-        if (refusal.retryAfter() == null && status != 503) {
+        if (refusal.retryAfter() == null && status < 502) {
             return null;
         }
         long seconds = refusal.retryAfter() == null ? 1 : refusal.retryAfter().toSeconds();

@@ -18,7 +18,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The gateway as a demo account sees it: signs in as an app would and speaks JSON. An answer outside 2xx ends the story with its problem. */
+/**
+ * The gateway as a demo account sees it: signs in as an app would and speaks JSON. An answer outside 2xx ends the story with
+ * its problem.
+ */
 public final class Door {
 
     private static final String PASSWORD = "zhijia-demo";
@@ -26,7 +29,8 @@ public final class Door {
             .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, Signed> tokens = new ConcurrentHashMap<>();
 
     private record Signed(String token, Instant until) {
@@ -65,11 +69,13 @@ public final class Door {
             if (body == null) {
                 request.method(method, BodyPublishers.noBody());
             } else {
-                request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                request.header("Content-Type", "application/json").method(method,
+                        BodyPublishers.ofString(JSON.writeValueAsString(body)));
             }
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(method + " " + path + " as " + account + " answered " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(
+                        method + " " + path + " as " + account + " answered " + answer.statusCode() + " " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {
@@ -82,19 +88,24 @@ public final class Door {
 
     /** An access token for a demo account (password grant: local realm only), renewed before it ends. */
     public String token(String account) {
-        return tokens.compute(account, (name, known) -> known != null && known.until.isAfter(Instant.now()) ? known : signIn(name)).token;
+        return tokens.compute(account,
+                (name, known) -> known != null && known.until.isAfter(Instant.now()) ? known : signIn(name)).token;
     }
 
     private Signed signIn(String account) {
         try {
             var form = "grant_type=password&client_id=zhijia-demo&username=" + account + "&password=" + PASSWORD;
-            var answer = http.send(HttpRequest.newBuilder(address.resolve("/auth/realms/zhijia/protocol/openid-connect/token")).timeout(Duration.ofSeconds(30))
-                    .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
+            var answer = http.send(HttpRequest.newBuilder(address.resolve("/auth/realms/zhijia/protocol/openid-connect/token"))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(),
+                    BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException("signing in as " + account + " answered " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(
+                        "signing in as " + account + " answered " + answer.statusCode() + " " + answer.body());
             }
             var token = JSON.readTree(answer.body());
-            return new Signed(token.get("access_token").asText(), Instant.now().plusSeconds(token.get("expires_in").asLong() - 30));
+            return new Signed(token.get("access_token").asText(),
+                    Instant.now().plusSeconds(token.get("expires_in").asLong() - 30));
         } catch (IOException e) {
             throw new IllegalStateException("signing in as " + account + ": " + e, e);
         } catch (InterruptedException e) {

@@ -1,0 +1,86 @@
+package cn.zhijia.gateway;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import cn.zhijia.kit.ProblemAnswer;
+import cn.zhijia.kit.Refusal;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Every request passes here first: hygiene, route, guard, size, and then on to its origin. */
+@ApplicationScoped
+class Door {
+
+    private final RoutingTable table;
+    private final Guard guard;
+    private final Origins origins;
+    private final ProblemAnswer problems;
+
+    Door(RoutingTable table, Guard guard, Origins origins, ProblemAnswer problems) {
+        this.table = table;
+        this.guard = guard;
+        this.origins = origins;
+        this.problems = problems;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(-1000).handler(this::receive);
+    }
+
+    private void receive(RoutingContext request) {
+        nameIt(request);
+        if (!Hygiene.unambiguous(request.request())) {
+            problems.send(request, new Refusal("ambiguous-request"));
+            return;
+        }
+        String method = request.request().method().name();
+        String path = request.request().path();
+        var origin = table.origin(method, path);
+        if (origin.isEmpty()) {
+            request.next(); // the gateway's own answers, or 404
+            return;
+        }
+        long most = table.maxBody(method, path);
+        if (declaredLength(request) > most) {
+            problems.send(request, new Refusal("http-413"));
+            return;
+        }
+        frame(request);
+        guard.check(request, table.open(method, path), () -> origins.passOn(request, origin.get(), most));
+    }
+
+    /** A request id that is a sane UUID is kept, so that an app can find its call in our logs. */
+    private static void nameIt(RoutingContext request) {
+        String id = request.request().getHeader("X-Request-Id");
+        if (id == null || !id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            id = UUID.randomUUID().toString();
+            request.request().headers().set("X-Request-Id", id);
+        }
+        request.response().putHeader("X-Request-Id", id).putHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    /**
+     * HTTP/2 bodies need no declared length; the proxy must be told that one may come, or it sends it on without any framing.
+     */
+    private static void frame(RoutingContext request) {
+        var call = request.request();
+        boolean bodiless = call.method().equals(HttpMethod.GET) || call.method().equals(HttpMethod.HEAD);
+        if (call.version() == HttpVersion.HTTP_2 && !bodiless && call.getHeader("Content-Length") == null) {
+            call.headers().set("Transfer-Encoding", "chunked");
+        }
+    }
+
+    private static long declaredLength(RoutingContext request) {
+        String length = request.request().getHeader("Content-Length");
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException unreadable) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package cn.zhijia.gateway;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+
+/** A request body of undeclared length that fails once it is longer than allowed; nothing is held in memory. */
+final class LimitedBody implements ReadStream<Buffer> {
+
+    private final ReadStream<Buffer> source;
+    private final long most;
+    private long seen;
+    private Handler<Throwable> failed;
+
+    LimitedBody(ReadStream<Buffer> source, long most) {
+        this.source = source;
+        this.most = most;
+    }
+
+    boolean exceeded() {
+        return seen > most;
+    }
+
+    @Override
+    public ReadStream<Buffer> handler(Handler<Buffer> handler) {
+        source.handler(handler == null ? null : part -> {
+            boolean before = exceeded();
+            seen += part.length();
+            if (!exceeded()) {
+                handler.handle(part);
+            } else if (!before && failed != null) {
+                failed.handle(new IllegalStateException("body longer than " + most));
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
+        failed = handler;
+        source.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> endHandler(Handler<Void> handler) {
+        source.endHandler(handler == null ? null : end -> {
+            if (!exceeded()) {
+                handler.handle(end);
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> pause() {
+        source.pause();
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> resume() {
+        source.resume();
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> fetch(long amount) {
+        source.fetch(amount);
+        return this;
+    }
+}

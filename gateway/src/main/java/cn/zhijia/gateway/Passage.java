@@ -1,0 +1,128 @@
+package cn.zhijia.gateway;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+
+import cn.zhijia.gateway.Origins.Origin;
+import cn.zhijia.kit.ProblemAnswer;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Trace;
+import cn.zhijia.kit.Words;
+import io.netty.channel.ConnectTimeoutException;
+import io.quarkus.logging.Log;
+import io.vertx.core.Future;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+
+/**
+ * One request on its way through: cleaned headers, one more try when nobody was reached, and a problem instead of a bare 502.
+ */
+final class Passage implements ProxyInterceptor, OriginRequestProvider {
+
+    private final RoutingContext request;
+    private final Origin origin;
+    private final long maxBody;
+    private final Duration responseTimeout;
+    private final ProblemAnswer problems;
+    private boolean timedOut;
+    private LimitedBody body;
+
+    Passage(RoutingContext request, Origin origin, long maxBody, Duration responseTimeout, ProblemAnswer problems) {
+        this.request = request;
+        this.origin = origin;
+        this.maxBody = maxBody;
+        this.responseTimeout = responseTimeout;
+        this.problems = problems;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var onward = context.request();
+        Hygiene.cleanRequest(onward.headers(), origin.name.equals("keycloak"));
+        introduce(onward);
+        if (request.request().getHeader("Transfer-Encoding") != null) { // a declared length was checked at the door
+            body = new LimitedBody(onward.getBody().stream(), maxBody);
+            onward.setBody(Body.body(body));
+        }
+        return context.sendRequest().recover(failure -> Future.succeededFuture(sorry(onward, failure)));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        Hygiene.cleanAnswer(context.response().headers());
+        request.response().headers().names().forEach(context.response().headers()::remove); // ours win
+        return context.sendResponse();
+    }
+
+    @Override
+    public Future<HttpClientRequest> create(ProxyContext context) {
+        var first = origin.next();
+        return connect(first).recover(failure -> {
+            origin.refused(first);
+            // Nothing was sent, so even a write may be tried again: once, and elsewhere if there is an elsewhere.
+            return failure instanceof ConnectException ? connect(origin.next()) : Future.failedFuture(failure);
+        }).onSuccess(this::watch);
+    }
+
+    private Future<HttpClientRequest> connect(URI address) {
+        return origin.client.request(new RequestOptions().setHost(address.getHost()).setPort(address.getPort())
+                .setSsl("https".equals(address.getScheme())));
+    }
+
+    /** Ends a request whose answer does not begin in time; an answer that has begun may stream for ever. */
+    private void watch(HttpClientRequest onward) {
+        long timer = request.vertx().setTimer(responseTimeout.toMillis(), id -> {
+            timedOut = true;
+            onward.reset();
+        });
+        onward.response().onComplete(answer -> request.vertx().cancelTimer(timer));
+    }
+
+    /** Says who calls, and through what: the only forwarding headers a service may believe. */
+    private void introduce(ProxyRequest onward) {
+        var caller = request.request();
+        String address = caller.remoteAddress() == null ? "unknown" : caller.remoteAddress().hostAddress();
+        String host = caller.authority() == null ? "" : caller.authority().toString();
+        onward.putHeader("X-Forwarded-For", address).putHeader("X-Forwarded-Proto", caller.scheme())
+                .putHeader("X-Forwarded-Host", host)
+                .putHeader("Forwarded",
+                        "for=" + (address.contains(":") ? "\"[" + address + "]\"" : address) + ";proto=" + caller.scheme()
+                                + ";host=\"" + host + "\"")
+                .putHeader("X-Request-Id", caller.getHeader("X-Request-Id"))
+                .putHeader("traceparent", "00-" + Trace.id(request) + "-"
+                        + UUID.randomUUID().toString().replace("-", "").substring(0, 16) + "-01");
+    }
+
+    private ProxyResponse sorry(ProxyRequest onward, Throwable failure) {
+        var refusal = new Refusal(reason(failure));
+        if (!refusal.code().equals("http-413")) {
+            Log.warnf("%s did not answer %s %s: %s (%s), trace %s", origin.name, request.request().method(),
+                    request.request().path(), refusal.code(),
+                    failure.getClass().getSimpleName(), Trace.id(request));
+        }
+        var answer = onward.release().response().setStatusCode(Words.status(refusal.code()))
+                .setBody(Body.body(problems.body(request, refusal)));
+        answer.headers().addAll(problems.headers(request, refusal));
+        return answer;
+    }
+
+    private String reason(Throwable failure) {
+        if (body != null && body.exceeded()) {
+            return "http-413";
+        }
+        if (timedOut || failure instanceof ConnectTimeoutException) {
+            return "origin-timeout";
+        }
+        return failure instanceof ConnectionPoolTooBusyException ? "busy" : "origin-unavailable";
+    }
+}
