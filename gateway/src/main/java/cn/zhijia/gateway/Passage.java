@@ -85,6 +85,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
             timedOut = true;
             onward.reset();
         });
+        onward.exceptionHandler(failure -> Log.debugf("Ended with %s: %s", origin.name, failure.getMessage())); // told to the caller by sorry()
         onward.response().onComplete(answer -> request.vertx().cancelTimer(timer));
     }
 
