@@ -3,10 +3,12 @@ package cn.zhijia.gateway.bench;
 import java.nio.file.Path;
 
 import cn.zhijia.gateway.suite.LocalSuite;
-import cn.zhijia.gateway.suite.Ports;
 import cn.zhijia.gateway.suite.Progress;
 
-/** {@code mvn -Pbench}: starts an empty suite of its own, runs every measurement, and leaves a table and a chart in gateway/target/bench. */
+/**
+ * {@code mvn -Pbench}: starts an empty suite of its own, runs every measurement, and leaves a table and a chart in
+ * gateway/target/bench.
+ */
 public final class Bench {
 
     private static final int PORT_BASE = 38_080;
@@ -20,14 +22,11 @@ public final class Bench {
         Path folder = root.resolve("gateway/target/bench");
         var progress = new Progress(System.out);
         var report = new Report();
-        var ports = Ports.of("ZHIJIA_BENCH_PORT_BASE", PORT_BASE);
-        try (var suite = LocalSuite.start(root, folder.resolve("suite"), ports.base(), args[1], true, progress)) {
+        try (var suite = LocalSuite.start(root, folder.resolve("suite"), PORT_BASE, args[1], true, progress)) {
             System.setProperty("zhijia.test.issuer", suite.gateway() + "/auth/realms/zhijia");
             var load = new LoadProcess(folder);
             progress.accept("measuring the gateway against a service called directly");
             ThroughTheDoor.measure(suite, load, report);
-            progress.accept("measuring the registration rush against raw SQL");
-            RegistrationRush.measure(suite, load, report);
         }
         report.write(folder);
         progress.accept("table and chart lie in gateway/target/bench");

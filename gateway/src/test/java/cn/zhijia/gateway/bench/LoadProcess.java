@@ -25,7 +25,7 @@ final class LoadProcess {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                 Load.class.getName(), base.toString(), file.toString(), String.valueOf(connections), String.valueOf(seconds))
-                        .redirectError(folder.resolve("load.log").toFile()).start();
+                .redirectError(folder.resolve("load.log").toFile()).start();
         String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
         if (process.waitFor() != 0 || line.isEmpty()) {
             throw new IOException("the load ended with " + process.exitValue() + ", see " + folder.resolve("load.log"));

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.knowm.xchart.BarChart;
-import org.knowm.xchart.BarChartBuilder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 
-/** What was measured: each row a ratio to a peer or limit of the same run, because absolute figures of a shared machine mean little. */
+/**
+ * What was measured: each row a ratio to a peer or limit of the same run, because absolute figures of a shared machine mean
+ * little.
+ */
 final class Report {
 
     private record Row(String what, double ours, double peer, String unit, String detail) {
@@ -32,18 +35,20 @@ final class Report {
     void write(Path folder) throws IOException {
         var table = new StringBuilder("| what | ours | peer | unit | ratio | detail |\n|---|---:|---:|---|---:|---|\n");
         for (Row row : rows) {
-            table.append(String.format(Locale.ROOT, "| %s | %.2f | %.2f | %s | %.2f | %s |%n", row.what, row.ours, row.peer, row.unit, row.ratio(), row.detail));
+            table.append(String.format(Locale.ROOT, "| %s | %.2f | %.2f | %s | %.2f | %s |%n", row.what, row.ours, row.peer,
+                    row.unit, row.ratio(), row.detail));
         }
-        table.append(String.format(Locale.ROOT, "%n%d processors, %s, Java %s. Generator, services and database share them.%n", Runtime.getRuntime().availableProcessors(),
+        table.append(String.format(Locale.ROOT, "%n%d processors, %s, Java %s. Generator, services and database share them.%n",
+                Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.arch"), System.getProperty("java.version")));
         Files.writeString(folder.resolve("table.md"), table);
         System.out.print(table);
         VectorGraphicsEncoder.saveVectorGraphic(chart(), folder.resolve("chart").toString(), VectorGraphicsFormat.SVG);
     }
 
-    private BarChart chart() {
-        var chart = new BarChartBuilder().width(900).height(420).title("Ratio to peer or limit (1.0 = equal)").build();
-        chart.getStyler().setLegendVisible(false).setXAxisLabelRotation(20);
+    private CategoryChart chart() {
+        var chart = new CategoryChartBuilder().width(900).height(420).title("Ratio to peer or limit (1.0 = equal)").build();
+        chart.getStyler().setLegendVisible(false);
         chart.addSeries("ratio", rows.stream().map(Row::what).toList(), rows.stream().map(Row::ratio).toList());
         return chart;
     }

@@ -46,13 +46,17 @@ final class ThroughTheDoor {
         return result;
     }
 
-    private static void row(Report report, String what, List<JsonNode> through, List<JsonNode> past, String field, String unit) {
+    private static void row(Report report, String what, List<JsonNode> through, List<JsonNode> past, String field,
+            String unit) {
         report.row(what, median(through, field), median(past, field), unit,
-                String.format(Locale.ROOT, "GET /v1/events?limit=5 with a token, %d connections, median of %d rounds in turns; peer: the service called directly", CONNECTIONS,
+                String.format(Locale.ROOT,
+                        "GET /v1/events?limit=5 with a token, %d connections, median of %d rounds in turns; peer: the service called directly",
+                        CONNECTIONS,
                         ROUNDS));
     }
 
     private static double median(List<JsonNode> runs, String field) {
-        return runs.stream().mapToDouble(r -> r.path(field).asDouble()).sorted().skip(runs.size() / 2).findFirst().orElseThrow();
+        return runs.stream().mapToDouble(r -> r.path(field).asDouble()).sorted().skip(runs.size() / 2).findFirst()
+                .orElseThrow();
     }
 }
