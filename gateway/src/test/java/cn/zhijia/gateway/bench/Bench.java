@@ -27,6 +27,8 @@ public final class Bench {
             var load = new LoadProcess(folder);
             progress.accept("measuring the gateway against a service called directly");
             ThroughTheDoor.measure(suite, load, report);
+            progress.accept("measuring the registration rush against raw SQL");
+            RegistrationRush.measure(suite, load, report);
         }
         report.write(folder);
         progress.accept("table and chart lie in gateway/target/bench");

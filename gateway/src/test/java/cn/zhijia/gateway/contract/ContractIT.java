@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -31,29 +29,14 @@ class ContractIT {
     private final String gateway;
     private final JsonNode contract;
     private final LocalSuite suite;
-    private final List<Call> calls = new ArrayList<>();
-
-    private record Call(String method, String path, JsonNode operation) {
-
-        String id() {
-            return operation.path("operationId").asText();
-        }
-
-        /** A path that somebody could call: every parameter filled with a fresh id or a plain word. */
-        String filled() {
-            return path.replaceAll("\\{(memberNo|date|type)}", "2026-11-23").replaceAll("\\{[^}]+}",
-                    UUID.randomUUID().toString());
-        }
-    }
+    private final List<Call> calls;
 
     ContractIT(LocalSuite suite) throws Exception {
         this.suite = suite;
         gateway = suite.gateway().toString();
         contract = new ObjectMapper()
                 .readTree(given().get(gateway + "/openapi.json").then().statusCode(200).extract().asString());
-        contract.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(o -> o.getValue().has("operationId"))
-                .forEach(o -> calls.add(new Call(o.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), o.getValue()))));
+        calls = Call.all(contract);
         assertTrue(calls.size() > 30, "only " + calls.size() + " operations in the contract");
     }
 
@@ -63,16 +46,16 @@ class ContractIT {
         for (Call call : calls) {
             assertTrue(ids.add(call.id()), "twice: " + call.id());
             assertTrue(call.id().matches("[a-z]+[A-Z][A-Za-z]+"), call.id());
-            assertFalse(call.operation.path("summary").asText().isBlank(), call.id() + " has no summary");
-            assertFalse(call.operation.path("description").asText().isBlank(), call.id() + " has no description");
-            assertFalse(call.operation.path("tags").isEmpty(), call.id() + " has no tag");
+            assertFalse(call.operation().path("summary").asText().isBlank(), call.id() + " has no summary");
+            assertFalse(call.operation().path("description").asText().isBlank(), call.id() + " has no description");
+            assertFalse(call.operation().path("tags").isEmpty(), call.id() + " has no tag");
         }
     }
 
     @Test
     void gives_every_answer_a_schema_and_every_error_the_same_one() {
         for (Call call : calls) {
-            call.operation.path("responses").properties().forEach(answer -> {
+            call.operation().path("responses").properties().forEach(answer -> {
                 String where = call.id() + " " + answer.getKey();
                 if (answer.getKey().startsWith("2") && !answer.getKey().equals("204")) {
                     assertTrue(answer.getValue().path("content").elements().hasNext(), where + " says nothing of its body");
@@ -103,10 +86,10 @@ class ContractIT {
     @Test
     void is_true_about_who_needs_a_token() {
         for (Call call : calls) {
-            boolean open = call.operation.path("security").isEmpty();
-            int status = given().request(call.method, gateway + call.filled()).statusCode();
-            assertEquals(open, status != 401, call.method + " " + call.path + " answered a guest " + status);
-            assertTrue(status != 502 && status < 500, call.method + " " + call.path + " answered " + status);
+            boolean open = call.operation().path("security").isEmpty();
+            int status = given().request(call.method(), gateway + call.filled()).statusCode();
+            assertEquals(open, status != 401, call.method() + " " + call.path() + " answered a guest " + status);
+            assertTrue(status != 502 && status < 500, call.method() + " " + call.path() + " answered " + status);
         }
     }
 
@@ -114,10 +97,10 @@ class ContractIT {
     void says_403_or_404_to_somebody_without_any_role() {
         String nobody = Tokens.person("nobody", "no-such-role").sign();
         for (Call call : calls) {
-            if (!call.operation.path("security").isEmpty()) {
+            if (!call.operation().path("security").isEmpty()) {
                 int status = given().auth().oauth2(nobody).contentType("application/json").body("{}")
-                        .request(call.method, gateway + call.filled()).statusCode();
-                assertEquals(403, status, call.method + " " + call.path);
+                        .request(call.method(), gateway + call.filled()).statusCode();
+                assertEquals(403, status, call.method() + " " + call.path());
             }
         }
     }

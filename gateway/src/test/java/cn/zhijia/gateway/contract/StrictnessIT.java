@@ -1,0 +1,131 @@
+package cn.zhijia.gateway.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import cn.zhijia.gateway.suite.LocalSuite;
+import cn.zhijia.gateway.suite.TheSuite;
+import cn.zhijia.kit.testing.Tokens;
+import io.restassured.specification.RequestSpecification;
+
+/** Bad input, tried on every operation that takes any: a problem that names the field, never a 500, never a guess. */
+@ExtendWith(TheSuite.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StrictnessIT {
+
+    private final String gateway;
+    private final List<Call> calls;
+    private final String everybody;
+
+    StrictnessIT(LocalSuite suite) throws Exception {
+        gateway = suite.gateway().toString();
+        calls = Call.all(new ObjectMapper().readTree(given().get(gateway + "/openapi.json").asString()));
+        everybody = Tokens.organizer("everybody", "shouer").role("carer").role("counsellor").role("supervisor")
+                .role("duty-officer").role("registrar").role("admin")
+                .with("school", "ouc").with("agency", "xinyuan").sign();
+    }
+
+    @Test
+    void a_body_that_is_not_json_is_told_so() {
+        bodies().forEach(
+                call -> send(call, "{\"a\": ", 400).body("code", equalTo("malformed-json")).body("status", equalTo(400)));
+        bodies().forEach(call -> send(call, "[1]", 400).body("code", equalTo("invalid-request")));
+    }
+
+    @Test
+    void an_unknown_field_is_named() {
+        bodies().forEach(call -> send(call, "{\"noSuchField\": 1}", 400).body("code", equalTo("unknown-field"))
+                .body("errors.pointer", hasItem("/noSuchField")));
+    }
+
+    @Test
+    void a_missing_body_is_no_server_error() {
+        bodies().forEach(call -> {
+            int status = asEverybody().contentType("application/json").request(call.method(), gateway + call.filled())
+                    .statusCode();
+            assertTrue(status < 500, call.id() + " answered " + status + " to no body");
+        });
+    }
+
+    @Test
+    void text_that_no_column_can_hold_is_no_server_error() {
+        calls.stream().filter(call -> call.hasQuery("q") || call.hasQuery("text")).forEach(call -> {
+            int status = asEverybody().queryParam(call.hasQuery("q") ? "q" : "text", "\u0000").get(gateway + call.filled())
+                    .statusCode();
+            assertEquals(400, status, call.id());
+        });
+    }
+
+    @Test
+    void another_media_type_is_415_and_an_impossible_wish_406() {
+        bodies().forEach(call -> asEverybody().contentType("text/plain").body("{}")
+                .request(call.method(), gateway + call.filled()).then().statusCode(415).contentType(
+                        "application/problem+json"));
+        calls.stream().filter(call -> call.method().equals("GET"))
+                .forEach(call -> asEverybody().accept("image/png").get(gateway + call.filled()).then().statusCode(406)
+                        .contentType("application/problem+json"));
+    }
+
+    @Test
+    void a_method_that_is_not_there_is_405_and_a_path_404() {
+        calls.stream().map(Call::filled).distinct().forEach(path -> asEverybody().request("PATCH", gateway + path).then()
+                .statusCode(405).contentType("application/problem+json"));
+        asEverybody().get(gateway + "/v1/events/x/y/z").then().statusCode(404).contentType("application/problem+json")
+                .body("code", equalTo("not-found"));
+        asEverybody().get(gateway + "/v2/anything").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void a_list_says_what_is_wrong_with_its_parameters() {
+        calls.stream().filter(call -> call.hasQuery("limit")).forEach(call -> {
+            asEverybody().queryParam("limit", 101).get(gateway + call.filled()).then().statusCode(400).body("errors.pointer",
+                    hasItem("?limit"));
+            asEverybody().queryParam("limit", "many").get(gateway + call.filled()).then().statusCode(400).body("errors.pointer",
+                    hasItem("?limit"));
+        });
+        for (String name : List.of("cursor", "changedSince")) {
+            calls.stream().filter(call -> call.hasQuery(name) && !call.path().contains("{"))
+                    .forEach(call -> asEverybody().queryParam(name, "made-up").get(gateway + call.filled())
+                            .then().statusCode(400).body("code", equalTo("bad-cursor")));
+        }
+    }
+
+    @Test
+    void errors_speak_the_callers_language_and_keep_their_code() {
+        for (String language : List.of("zh-CN", "en")) {
+            given().header("Accept-Language", language).get(gateway + "/v1/me/registrations").then().statusCode(401)
+                    .header("Content-Language", language).header("Vary",
+                            startsWith("Accept-Language"))
+                    .body("code", equalTo("unauthorized"));
+        }
+    }
+
+    private List<Call> bodies() {
+        var found = calls.stream().filter(Call::hasBody).toList();
+        assertTrue(found.size() > 20, "only " + found.size() + " operations with a body");
+        return found;
+    }
+
+    private io.restassured.response.ValidatableResponse send(Call call, String body, int status) {
+        var answer = asEverybody().contentType("application/json").body(body).request(call.method(), gateway + call.filled());
+        assertEquals(status, answer.statusCode(), call.id() + " answered " + answer.asString());
+        return answer.then().contentType("application/problem+json");
+    }
+
+    private RequestSpecification asEverybody() {
+        return given().auth().oauth2(everybody);
+    }
+}

@@ -1,0 +1,115 @@
+package cn.zhijia.gateway.rush;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** People with phones: all go at the same signal, and each repeats a 503 as its Retry-After says, as an app would. */
+final class Crowd {
+
+    /** More than the services' worker threads and connections, so that they truly contend. */
+    private static final int AT_ONCE = 64;
+    private static final int PATIENCE = 30;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI gateway;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** What one of them was answered in the end. */
+    record Answer(int status, JsonNode body) {
+
+        String text(String field) {
+            return body.path(field).asText();
+        }
+    }
+
+    Crowd(URI gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Lets everybody do theirs at once; answers stand in the order of {@code all}. */
+    List<Answer> go(List<Callable<Answer>> all) throws InterruptedException {
+        var threads = Executors.newFixedThreadPool(AT_ONCE);
+        var signal = new CountDownLatch(1);
+        try {
+            var going = all.stream().map(one -> threads.submit(() -> {
+                signal.await();
+                return one.call();
+            })).toList();
+            signal.countDown();
+            var answers = new ArrayList<Answer>();
+            for (var one : going) {
+                answers.add(one.get());
+            }
+            return answers;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    Answer put(String token, String path, Object body) {
+        return send("PUT", token, path, body);
+    }
+
+    Answer get(String token, String path) {
+        return send("GET", token, path, null);
+    }
+
+    Answer delete(String token, String path) {
+        return send("DELETE", token, path, null);
+    }
+
+    private Answer send(String method, String token, String path, Object body) {
+        try {
+            var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .method(method,
+                            body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .build();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            for (int i = 0; answer.statusCode() == 503 && i < PATIENCE; i++) {
+                Thread.sleep(1_000 * answer.headers().firstValueAsLong("Retry-After").orElseThrow());
+                answer = http.send(request, BodyHandlers.ofString());
+            }
+            return new Answer(answer.statusCode(),
+                    answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body()));
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Must succeed: what sets the scene. */
+    JsonNode prepare(String token, String path, Object body) {
+        var answer = put(token, path, body);
+        if (answer.status / 100 != 2) {
+            throw new IllegalStateException(path + " answered " + answer);
+        }
+        return answer.body;
+    }
+
+    static Map<String, Object> nothing() {
+        return Map.of();
+    }
+}
