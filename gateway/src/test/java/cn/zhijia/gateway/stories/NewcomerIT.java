@@ -1,0 +1,137 @@
+package cn.zhijia.gateway.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import cn.zhijia.gateway.suite.LocalSuite;
+import cn.zhijia.gateway.suite.Progress;
+import cn.zhijia.gateway.suite.SuiteFailure;
+
+/** A new user with nothing but the README: the stories are there, three acts succeed, and all of it survives a restart. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NewcomerIT {
+
+    private static final int PORT_BASE = 19_080;
+
+    private final Path root = Path.of(System.getProperty("zhijia.root"));
+    private final String registration = "/v1/events/%s/registration";
+    private final String appointment = "/v1/appointments/" + UUID.randomUUID();
+    private final String application = "/v1/applications/" + UUID.randomUUID();
+    private String event;
+
+    @Test
+    void member1_registers_books_and_applies_and_finds_it_all_again() throws Exception {
+        try (var suite = start(true)) {
+            assertTrue(suite.newData());
+            var door = new Door(suite.gateway());
+            Stories.load(door, new Progress(System.out));
+            Stories.load(door, line -> { // telling them twice changes nothing
+            });
+            seesThePagesNumbers(door);
+            seesNineStationsWithTheirCarers(door);
+            registers(door);
+            books(door);
+            applies(door);
+        }
+        try (var suite = start(false)) {
+            assertFalse(suite.newData());
+            findsItAllAgain(new Door(suite.gateway()));
+            isToldWhenAPartDies(suite);
+        }
+        leavesNothingBehind();
+    }
+
+    private LocalSuite start(boolean fresh) {
+        return LocalSuite.start(root, root.resolve("gateway/target/newcomer"), PORT_BASE, System.getProperty("keycloak.version"), fresh, new Progress(System.out));
+    }
+
+    /** 7 terms, 79 offerings = 30 + 49, 594 enrolled; spring 2025: 15 = 4 + 11, 100 seats in 6 days. */
+    private void seesThePagesNumbers(Door door) {
+        var page = door.get(null, "/v1/statistics/terms?from=2021-01-01&to=2025-06-30");
+        assertEquals(List.of(7, 79, 594), List.of(page.path("terms").asInt(), page.path("offerings").asInt(), page.at("/persons/enrolled").asInt()));
+        assertEquals(List.of(30, 49), offeringsByLevel(page));
+        var spring = page.path("items").get(6);
+        assertEquals(List.of(15, 100, 6), List.of(spring.path("offerings").asInt(), spring.path("seats").asInt(), spring.path("daysToFill").asInt()));
+        assertEquals(List.of(4, 11), offeringsByLevel(spring));
+    }
+
+    private static List<Integer> offeringsByLevel(JsonNode figures) {
+        return StreamSupport.stream(figures.path("byLevel").spliterator(), false).map(level -> level.path("offerings").asInt()).toList();
+    }
+
+    private void seesNineStationsWithTheirCarers(Door door) {
+        var stations = door.get("member1", "/v1/stations?limit=100").path("items");
+        assertEquals(9, stations.size());
+        for (JsonNode station : stations) {
+            assertEquals(1, door.get("organizer-shouer", "/v1/stations/" + station.path("id").asText() + "/carers").path("items").size());
+        }
+    }
+
+    private void registers(Door door) {
+        var events = door.get("member1", "/v1/events?union=shouer&open=true&limit=100").path("items");
+        event = StreamSupport.stream(events.spliterator(), false).filter(e -> e.path("title").asText().contains("礼赞劳动美")).findFirst().orElseThrow().path("id").asText();
+        assertEquals("CONFIRMED", door.put("member1", registration.formatted(event), Map.of("attempt", UUID.randomUUID())).path("state").asText());
+    }
+
+    private void books(Door door) {
+        String from = Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+        String to = Instant.now().plus(25, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+        var slot = door.get("member1", "/v1/slots?from=" + from + "&to=" + to).path("items").get(0);
+        var booked = door.put("member1", appointment, Map.of("slot", slot.path("slot").asText(), "modality", slot.path("modality").asText()));
+        assertEquals("BOOKED", booked.path("status").asText());
+    }
+
+    private void applies(Door door) {
+        var terms = door.get(null, "/v1/terms?limit=100").path("items");
+        var term = StreamSupport.stream(terms.spliterator(), false).filter(t -> t.path("ordinal").asInt() == 8).findFirst().orElseThrow().path("id").asText();
+        var offering = door.get(null, "/v1/terms/" + term + "/offerings").path("items").get(0).path("id").asText();
+        door.put("member1", application, Map.of("term", term, "choices", List.of(offering), "motto", "活到老，学到老", "consent", true));
+        assertEquals("SUBMITTED", door.put("member1", application + "/submission", null).path("state").asText());
+    }
+
+    private void findsItAllAgain(Door door) {
+        assertEquals("CONFIRMED", door.get("member1", registration.formatted(event)).path("state").asText());
+        assertEquals("BOOKED", door.get("member1", appointment).path("status").asText());
+        assertEquals("SUBMITTED", door.get("member1", application).path("state").asText());
+        assertTrue(door.get("member1", "/v1/me/registrations").toString().contains(event));
+        assertTrue(door.get("member1", "/v1/me/appointments").toString().contains(appointment.substring(17)));
+        assertTrue(door.get("member1", "/v1/me/applications").toString().contains(application.substring(17)));
+    }
+
+    private void isToldWhenAPartDies(LocalSuite suite) {
+        suite.kill("education");
+        String told = assertThrows(SuiteFailure.class, suite::watch).getMessage();
+        assertTrue(told.contains("education") && told.contains("log") && !told.contains("\n"), told);
+    }
+
+    private void leavesNothingBehind() throws IOException {
+        for (int offset : new int[] { 0, 1, 2, 3, 100, 352 }) {
+            try (var free = new ServerSocket(PORT_BASE + offset, 1, InetAddress.getLoopbackAddress())) {
+                assertTrue(free.isBound());
+                if (offset == 2) { // a taken port is named before anything starts
+                    String told = assertThrows(SuiteFailure.class, () -> start(false)).getMessage();
+                    assertTrue(told.contains(String.valueOf(PORT_BASE + 2)) && !told.contains("\n"), told);
+                }
+            }
+        }
+    }
+}
