@@ -31,7 +31,8 @@ public final class LocalSuite implements AutoCloseable {
     private final Processes processes;
     private final Keycloak keycloak;
     private final Applications applications;
-    private final Thread hook = new Thread(this::stop, "stop-the-suite");
+    private final Thread hook = new Thread(this::stopAtExit, "stop-the-suite");
+    private volatile boolean exiting;
     private boolean newData;
 
     private LocalSuite(Path root, Path directory, Ports ports, String keycloakVersion, Consumer<String> progress) {
@@ -193,19 +194,24 @@ public final class LocalSuite implements AutoCloseable {
         }
     }
 
+    private void stopAtExit() {
+        exiting = true;
+        stop();
+    }
+
     private void stop() {
-        processes.stop();
-        lock.close();
+        if (processes.stop(progress)) {
+            lock.close();
+            progress.accept("everything has ended, the data is kept");
+        }
     }
 
     /** Stops everything in order; returns when nothing runs any more. */
     @Override
     public void close() {
         stop();
-        try {
+        if (!exiting) {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyEnding) {
-            progress.accept("stopped");
         }
     }
 }
