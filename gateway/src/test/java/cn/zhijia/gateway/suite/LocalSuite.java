@@ -90,9 +90,13 @@ public final class LocalSuite implements AutoCloseable {
         processes.begin(keycloak.server(ports, jdbcUrl(KEYCLOAK)));
         Ports.SERVICES.forEach(name -> processes.begin(applications.service(name, jdbcUrl(name))));
         processes.begin(applications.gateway());
+        awaitReady(parts());
+    }
+
+    private static List<String> parts() {
         var parts = new ArrayList<>(Applications.names());
         parts.add(KEYCLOAK);
-        awaitReady(parts);
+        return parts;
     }
 
     private Void startPostgres() {
@@ -186,12 +190,10 @@ public final class LocalSuite implements AutoCloseable {
         processes.kill(name);
     }
 
-    /** Starts a killed process again with its log and data, and returns when it is ready. */
+    /** Starts a killed process again with its log and data; returns when it is ready, after PostgreSQL when all are. */
     public void restart(String name) throws InterruptedException {
         processes.restart(name);
-        if (!name.equals(Processes.POSTGRES)) {
-            awaitReady(List.of(name));
-        }
+        awaitReady(name.equals(Processes.POSTGRES) ? parts() : List.of(name));
     }
 
     private void stopAtExit() {
@@ -202,7 +204,6 @@ public final class LocalSuite implements AutoCloseable {
     private void stop() {
         if (processes.stop(progress)) {
             lock.close();
-            progress.accept("everything has ended, the data is kept");
         }
     }
 

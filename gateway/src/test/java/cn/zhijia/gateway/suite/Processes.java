@@ -107,13 +107,19 @@ final class Processes {
             if (stopped) {
                 return false;
             }
-            progress.accept("stopping everything");
+            boolean running = !children.isEmpty();
+            if (running) {
+                progress.accept("stopping everything");
+            }
             var gateway = children.remove(Applications.GATEWAY);
             end(gateway == null ? List.of() : List.of(gateway)); // no new work for those that follow
             end(List.copyOf(children.values()));
             postgres.stop();
             orphans.forget();
             stopped = true;
+            if (running) {
+                progress.accept("everything has ended, the data is kept");
+            }
             return true;
         }
     }
