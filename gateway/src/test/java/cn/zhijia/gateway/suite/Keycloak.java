@@ -24,6 +24,7 @@ final class Keycloak {
     /** What an optimised copy fixes; a copy made for other options is made again. */
     private static final List<String> BUILD_OPTIONS = List.of("--db=postgres", "--http-relative-path=/auth");
     private static final List<String> JAVA = List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US",
             "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
             "--add-opens=java.base/java.security=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",

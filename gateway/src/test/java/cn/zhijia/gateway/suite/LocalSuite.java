@@ -31,7 +31,8 @@ public final class LocalSuite implements AutoCloseable {
     private final Processes processes;
     private final Keycloak keycloak;
     private final Applications applications;
-    private final Thread hook = new Thread(this::stop, "stop-the-suite");
+    private final Thread hook = new Thread(this::stopAtExit, "stop-the-suite");
+    private volatile boolean exiting;
     private boolean newData;
 
     private LocalSuite(Path root, Path directory, Ports ports, String keycloakVersion, Consumer<String> progress) {
@@ -89,9 +90,13 @@ public final class LocalSuite implements AutoCloseable {
         processes.begin(keycloak.server(ports, jdbcUrl(KEYCLOAK)));
         Ports.SERVICES.forEach(name -> processes.begin(applications.service(name, jdbcUrl(name))));
         processes.begin(applications.gateway());
+        awaitReady(parts());
+    }
+
+    private static List<String> parts() {
         var parts = new ArrayList<>(Applications.names());
         parts.add(KEYCLOAK);
-        awaitReady(parts);
+        return parts;
     }
 
     private Void startPostgres() {
@@ -185,27 +190,29 @@ public final class LocalSuite implements AutoCloseable {
         processes.kill(name);
     }
 
-    /** Starts a killed process again with its log and data, and returns when it is ready. */
+    /** Starts a killed process again with its log and data; returns when it is ready, after PostgreSQL when all are. */
     public void restart(String name) throws InterruptedException {
         processes.restart(name);
-        if (!name.equals(Processes.POSTGRES)) {
-            awaitReady(List.of(name));
-        }
+        awaitReady(name.equals(Processes.POSTGRES) ? parts() : List.of(name));
+    }
+
+    private void stopAtExit() {
+        exiting = true;
+        stop();
     }
 
     private void stop() {
-        processes.stop();
-        lock.close();
+        if (processes.stop(progress)) {
+            lock.close();
+        }
     }
 
     /** Stops everything in order; returns when nothing runs any more. */
     @Override
     public void close() {
         stop();
-        try {
+        if (!exiting) {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyEnding) {
-            progress.accept("stopped");
         }
     }
 }

@@ -45,24 +45,23 @@ final class Orphans {
         }
     }
 
-    /** Ends what the last run left. */
+    /** Ends what the last run left, all at once. */
     void end() {
-        Folders.lines(file).forEach(this::end);
+        var orphans = Folders.lines(file).stream().map(this::find).flatMap(Optional::stream).toList();
+        orphans.forEach(ProcessHandle::destroy);
+        orphans.forEach(orphan -> awaitEnd(orphan, Duration.ofSeconds(15)));
         forget();
     }
 
-    private void end(String line) {
+    private Optional<ProcessHandle> find(String line) {
         String[] words = line.split(" ");
         if (words.length != 3) {
-            return; // cut short by the end of the last run
+            return Optional.empty(); // cut short by the end of the last run
         }
-        Optional<ProcessHandle> orphan = ProcessHandle.of(Long.parseLong(words[1]))
-                .filter(process -> startedAt(process, Instant.parse(words[2])));
-        orphan.ifPresent(process -> {
-            progress.accept("ending " + words[0] + " (process " + words[1] + "), left behind by a run that was killed");
-            process.destroy();
-            awaitEnd(process, Duration.ofSeconds(15));
-        });
+        var orphan = ProcessHandle.of(Long.parseLong(words[1])).filter(process -> startedAt(process, Instant.parse(words[2])));
+        orphan.ifPresent(process -> progress
+                .accept("ending " + words[0] + " (process " + words[1] + "), left behind by a run that was killed"));
+        return orphan;
     }
 
     private static boolean startedAt(ProcessHandle process, Instant instant) {

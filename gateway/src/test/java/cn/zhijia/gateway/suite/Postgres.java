@@ -116,6 +116,11 @@ final class Postgres {
         postmaster.destroyForcibly();
         postmaster.onExit().join();
         workers.forEach(worker -> worker.onExit().join());
+        try {
+            server.close(); // nobody is left to stop: this gives back the library's lock on the data
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends the server of a run that was killed: fast, without waiting for its clients. */

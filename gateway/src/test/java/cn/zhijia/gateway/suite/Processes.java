@@ -3,6 +3,7 @@ package cn.zhijia.gateway.suite;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Everything that runs for the suite, from the first process to the last: children first out, PostgreSQL last. */
 final class Processes {
@@ -99,21 +100,27 @@ final class Processes {
         }
     }
 
-    /** Whoever calls second waits for the first. */
-    void stop() {
+    /** Whoever calls second waits for the first. @return whether this call was the first */
+    boolean stop(Consumer<String> progress) {
         stopping = true;
         synchronized (this) {
             if (stopped) {
-                return;
+                return false;
+            }
+            boolean running = !children.isEmpty();
+            if (running) {
+                progress.accept("stopping everything");
             }
             var gateway = children.remove(Applications.GATEWAY);
-            if (gateway != null) {
-                end(List.of(gateway)); // no new work for those that follow
-            }
+            end(gateway == null ? List.of() : List.of(gateway)); // no new work for those that follow
             end(List.copyOf(children.values()));
             postgres.stop();
             orphans.forget();
             stopped = true;
+            if (running) {
+                progress.accept("everything has ended, the data is kept");
+            }
+            return true;
         }
     }
 

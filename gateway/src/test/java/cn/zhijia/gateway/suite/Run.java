@@ -25,7 +25,7 @@ public final class Run {
             System.out.println(new Welcome(suite).text());
             suite.watch();
         } catch (SuiteStopped asked) {
-            progress.accept("everything has been stopped; the data is kept");
+            progress.accept("stopped before everything was ready");
         } catch (RuntimeException e) {
             System.err.println("Zhijia is not running: " + (e instanceof SuiteFailure ? e.getMessage() : e));
             System.exit(1);
