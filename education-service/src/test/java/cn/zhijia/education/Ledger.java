@@ -1,0 +1,79 @@
+package cn.zhijia.education;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+/** Looks behind the door: whether a term's seats are what they should be at every commit. */
+@ApplicationScoped
+class Ledger {
+
+    /** What must be zero, and why it would not be. */
+    private static final String[][] INVARIANTS = {
+            { "taken = holding rows <= quota, in every pool",
+                    """
+                            select count(*) from quota_pool q where term_id = :term and (taken > quota or taken <> (
+                                select count(*) from seat s join offering_pool p on p.offering_id = s.offering_id where p.pool_id = q.id))""" },
+            { "waiting = choices that wait there", """
+                    select count(*) from quota_pool q where term_id = :term
+                        and waiting <> (select count(*) from waiting_choice w where w.pool_id = q.id)""" },
+            { "whoever waits is in the line with all choices, nobody else is",
+                    """
+                            select count(*) from application a where term_id = :term and array(select offering_id from waiting_choice w
+                                where w.application_id = a.id order by rank) <> case state when 'WAITLISTED' then choices else '{}' end""" },
+            { "nobody waits beside a seat that fits",
+                    """
+                            select count(*) from waiting_choice w join term t on t.id = w.term_id where t.id = :term and t.promotion = 'OPEN'
+                                and not exists (select 1 from offering_pool p where p.offering_id = w.offering_id and p.taken >= p.quota)""" },
+            { "who waits at a pool waits because it is full",
+                    """
+                            select count(*) from quota_pool q join term t on t.id = q.term_id where t.id = :term and t.promotion = 'OPEN'
+                                and q.waiting > 0 and q.taken < q.quota""" },
+            { "every ticket given is somebody's", """
+                    select abs(last_ticket - (select count(distinct ticket) from application where term_id = :term))
+                        + abs(last_ticket - (select coalesce(max(ticket), 0) from application where term_id = :term))
+                    from quota_pool where term_id = :term and kind = 'TERM'""" },
+            { "tickets rise in the order of commits and never change", """
+                    select count(*) from (select ticket, lag(ticket) over (order by n) as before from application_event
+                        where term_id = :term and from_state = 'DRAFT' and ticket is not null) e where ticket <= before""" },
+            { "a ticket stays with its application", """
+                    select count(*) from application_event e join application a on a.id = e.application_id
+                    where e.term_id = :term and e.ticket <> a.ticket""" },
+            { "every seat is released once", """
+                    select count(*) from (select application_id from application_event where term_id = :term
+                        and to_state = 'WITHDRAWN' group by application_id having count(*) > 1) twice""" } };
+
+    private final EntityManager database;
+
+    Ledger(EntityManager database) {
+        this.database = database;
+    }
+
+    @Transactional
+    void check(UUID term) {
+        for (var invariant : INVARIANTS) {
+            assertEquals(0L, ((Number) database.createNativeQuery(invariant[1]).setParameter("term", term).getSingleResult())
+                    .longValue(), invariant[0]);
+        }
+    }
+
+    @Transactional
+    long count(String query, UUID term) {
+        return ((Number) database.createNativeQuery(query).setParameter("term", term).getSingleResult()).longValue();
+    }
+
+    /** Every state change of a term, in commit order: application, from, to, ticket, offering. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    List<Tuple> events(UUID term) {
+        return database.createNativeQuery("""
+                select application_id, from_state, to_state, ticket, offering_id from application_event
+                where term_id = :term order by n""", Tuple.class).setParameter("term", term).getResultList();
+    }
+}
