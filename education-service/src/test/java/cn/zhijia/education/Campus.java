@@ -122,4 +122,24 @@ public final class Campus {
     public static String state(String member, UUID application) {
         return as(member).get("/v1/applications/{id}", application).then().statusCode(200).extract().path("state");
     }
+
+    public String termJson(String promotion) {
+        return json(termBody(Map.of("promotion", promotion)));
+    }
+
+    public String poolJson(String kind, UUID offering, int quota) {
+        var body = new HashMap<String, Object>(Map.of("kind", kind, "term", term, "quota", quota));
+        if (offering != null) {
+            body.put("offering", offering);
+        }
+        return json(body);
+    }
+
+    private static String json(Map<String, Object> body) {
+        try {
+            return new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(body);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -2,7 +2,10 @@ package cn.zhijia.education;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,12 +71,34 @@ class Ledger {
         return ((Number) database.createNativeQuery(query).setParameter("term", term).getSingleResult()).longValue();
     }
 
-    /** Every state change of a term, in commit order: application, from, to, ticket, offering. */
+    /** Every state change of a term under its lock, in commit order. */
     @Transactional
-    @SuppressWarnings("unchecked")
-    List<Tuple> events(UUID term) {
-        return database.createNativeQuery("""
-                select application_id, from_state, to_state, ticket, offering_id from application_event
-                where term_id = :term order by n""", Tuple.class).setParameter("term", term).getResultList();
+    List<Change> changes(UUID term) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = database
+                .createNativeQuery(
+                        """
+                                select e.application_id, coalesce(e.from_state, ''), e.to_state, e.ticket, e.offering_id, array_to_string(a.choices, ',')
+                                from application_event e join application a on a.id = e.application_id
+                                where e.term_id = :term and e.from_state is not null order by n""",
+                        Tuple.class)
+                .setParameter("term", term)
+                .getResultList();
+        return rows.stream().map(r -> new Change(r.get(0, UUID.class), r.get(1, String.class), r.get(2, String.class),
+                r.get(3, Integer.class), r.get(4, UUID.class),
+                Arrays.stream(r.get(5, String.class).split(",")).map(UUID::fromString).toList())).toList();
+    }
+
+    /** The pools a seat in each offering is taken from, and the quota of each pool. */
+    @Transactional
+    Map<UUID, Map<UUID, Integer>> pools(UUID term) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = database.createNativeQuery("""
+                select p.offering_id, p.pool_id, p.quota from offering_pool p join offering o on o.id = p.offering_id
+                where o.term_id = :term""", Tuple.class).setParameter("term", term).getResultList();
+        var pools = new HashMap<UUID, Map<UUID, Integer>>();
+        rows.forEach(r -> pools.computeIfAbsent(r.get(0, UUID.class), o -> new HashMap<>()).put(r.get(1, UUID.class),
+                r.get(2, Integer.class)));
+        return pools;
     }
 }

@@ -131,17 +131,13 @@ class StatisticsTest {
         spread(offerings, ordinal, junior.subList(0, term[2]), term[4]);
         spread(offerings, ordinal, bachelor.subList(0, term[3]), term[5]);
         String month = "%d-%02d-".formatted(term[0], term[1]);
-        return new HashMap<>(
-                Map.of("union", "history", "ordinal", ordinal, "year", term[0], "season", term[1] < 7 ? "SPRING" : "AUTUMN",
-                        "name", "慧企学堂 第" + ordinal + "期", "zone", "Asia/Shanghai", "seats", Math.max(100, term[4] + term[5]),
-                        "source", "劳动午报",
-                        "offerings", offerings)) {
-            {
-                put("opened", month + "17T01:00:00Z");
-                put("firstFilled", month + "21T16:30:00Z"); // the 22nd in Shanghai
-                put("closed", month + "28T10:00:00Z");
-            }
-        };
+        var body = new HashMap<String, Object>(Map.of("union", "history", "ordinal", ordinal, "year", term[0], "season",
+                term[1] < 7 ? "SPRING" : "AUTUMN", "name", "慧企学堂 第" + ordinal + "期", "zone", "Asia/Shanghai", "seats",
+                Math.max(100, term[4] + term[5]), "source", "劳动午报", "offerings", offerings));
+        body.put("opened", month + "17T01:00:00Z");
+        body.put("firstFilled", month + "21T16:30:00Z"); // the 22nd in Shanghai
+        body.put("closed", month + "28T10:00:00Z");
+        return body;
     }
 
     /** So many persons over these programmes. */
