@@ -112,6 +112,8 @@ create table application (
 create unique index application_one_live on application (person_id, term_id) where is_live(state);
 create index application_changes on application (person_id, changed_xid);
 create index application_seats on application (offering_id) where offering_id is not null;
+create index application_term_seats on application (term_id) where holds_seat(state);
+create index application_waiting on application (term_id) where state = 'WAITLISTED';
 create index application_promoted on application (term_id, ticket desc) where promoted_at is not null;
 create trigger application_touch before update on application for each row execute function zhijia_touch();
 

@@ -188,6 +188,8 @@ class CatalogueTest {
         String cursor = given().get("/v1/terms/{id}/offerings?limit=2", campus.term).path("next");
         given().queryParam("cursor", cursor).get("/v1/terms/{id}/offerings?level=BACHELOR", campus.term).then().statusCode(400)
                 .body("code", is("bad-cursor"));
+        given().get("/v1/terms/{id}/offerings?level=DOCTOR", campus.term).then().statusCode(400).body("errors[0].pointer",
+                is("?level"));
         given().get("/v1/terms/{id}/offerings?limit=0", campus.term).then().statusCode(400);
         given().get("/v1/terms?union=shunyi&limit=1").then().statusCode(200).body("items", hasSize(1), "next", notNullValue())
                 .header("Link", containsString("union=shunyi"));

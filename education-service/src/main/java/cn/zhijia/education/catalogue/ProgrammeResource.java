@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -88,12 +90,13 @@ class ProgrammeResource {
     @Transactional
     @Operation(operationId = "listProgrammes", summary = "List programmes", description = "Public; by code.")
     @APIResponse(responseCode = "200", description = "A page of programmes.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgrammePage.class)))
-    public RestResponse<ProgrammePage> list(@QueryParam("school") UUID school, @QueryParam("level") Level level,
+    public RestResponse<ProgrammePage> list(@QueryParam("school") UUID school,
+            @Parameter(description = "Of this level only.", schema = @Schema(implementation = Level.class)) @QueryParam("level") @Pattern(regexp = Level.NAMES) String level,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, UriInfo uri) {
         String filters = "programmes " + school + level;
         var place = cursor == null ? List.of("", "00000000-0000-0000-0000-000000000000") : Cursor.read(cursor, filters, 2);
-        var found = Programme.after(school, level, place.get(0), UUID.fromString(place.get(1)), limit + 1);
+        var found = Programme.after(school, Level.named(level), place.get(0), UUID.fromString(place.get(1)), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).code, page.get(limit - 1).id) : null;
         return NextPage.answer(new ProgrammePage(page.stream().map(ProgrammeView::of).toList(), next), next, uri);

@@ -11,17 +11,13 @@ import jakarta.persistence.EntityManager;
 import cn.zhijia.kit.Refusal;
 
 /**
- * A term's seats, held until commit: whoever gives, takes or frees one locks the TERM pool's row first, then the application,
- * then
- * other pools by id. So tickets rise in commit order, nobody can deadlock, and a seat freed at the instant of an application is
- * either already with whoever waited for it or not yet free.
+ * A term's seats, held until commit: whoever gives, takes or frees one locks the TERM pool's row first, then the
+ * application, then other pools by id. So tickets rise in commit order, nobody can deadlock, and a seat freed at the
+ * instant of an application is either already with whoever waited for it or not yet free.
  * <p>
- * A seat in an offering is one in each of its pools (the term's, its level's, its own), taken by guarded UPDATEs:
- * {@code taken <
- * quota}
- * (never {@code =}; quota 0 is closed) and {@code waiting = 0} (nobody overtakes those who wait, even while a seat is free, as
- * it is
- * when promotion is frozen). Who waits where: {@link WaitingLine}.
+ * A seat in an offering is one in each of its pools (the term's, its level's, its own). It is taken by guarded UPDATEs:
+ * while taken is below the quota (never "equal"; quota 0 is closed), and while nobody waits there (nobody overtakes those
+ * who wait, even beside a free seat, as it stands when promotion is frozen). Who waits where: {@link WaitingLine}.
  */
 public final class TermSeats {
 

@@ -9,20 +9,18 @@ import jakarta.persistence.Tuple;
 /**
  * 候补: those of a term who wait, each for all of its choices, by ticket.
  * <p>
- * <b>Where somebody waits.</b> Pools are nested, so "waiting" must be counted where it is true. Counted at every pool of every
- * choice, a person who waits only because offering A is full would close the term for B. Counted at a fixed pool, it would go
- * stale: the pool gets room, another one is full now, and the count keeps others from a seat that this person cannot use. So
- * <b>each choice waits at one full pool, the one that refused it</b>, and {@code quota_pool.waiting} is the number of choices
- * that
- * wait there. One full pool is reason enough why the choice cannot be had, like one watched literal of a clause. When that pool
- * gets
- * room, either the choice fits and the lowest ticket takes it, or another of its pools is full and the choice moves there
- * ({@link #moveOn}). Hence, at every commit while promotion is open: a pool where somebody waits is full; whoever waits finds
- * a full pool in each choice; and a seat that no waiting person can use is free to a newcomer.
+ * <b>Where somebody waits.</b> Pools are nested, so "waiting" must be counted where it is true. Counted at every pool of
+ * every choice, a person who waits only because offering A is full would close the term for B. Counted at a fixed pool,
+ * it would go stale: the pool gets room, another one is full now, and the count keeps others from a seat that this person
+ * cannot use. So <b>each choice waits at one full pool, the one that refused it</b>, and {@code quota_pool.waiting} is
+ * the number of choices that wait there. One full pool is reason enough why a choice cannot be had (as one watched
+ * literal is for a clause). When that pool gets room, either the choice fits and the lowest ticket takes it, or another
+ * of its pools is full and the choice moves there ({@link #moveOn}). Hence, at every commit while promotion is open: a
+ * pool where somebody waits is full; whoever waits finds a full pool in each choice; and a seat that no waiting person
+ * can use is free to a newcomer.
  * <p>
- * <b>While promotion stands still</b> (frozen) a freed seat can fit somebody who waits. Such a choice waits at the TERM pool,
- * which
- * every newcomer needs: whatever a newcomer chose, a seat of the term would be taken from somebody with a lower ticket.
+ * <b>While promotion stands still</b> (frozen) a freed seat can fit somebody who waits. Such a choice waits at the TERM
+ * pool, which every newcomer needs: whatever a newcomer chose, it would take a seat of the term from a lower ticket.
  */
 final class WaitingLine {
 

@@ -9,13 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Persons in a cell of the statistics or in a sum of cells. A figure under 5 is hidden from non-admins, because in a small
- * group
- * it tells on somebody.
+ * group it tells on somebody.
  * <p>
- * <b>A sum adds only the figures that are shown.</b> So nothing can be computed from sums that the cells do not say anyway,
- * neither within one answer nor from the difference of two, whatever their {@code from} and {@code to}; hiding a second cell,
- * as
- * statistical offices do, holds only within one table. {@code partial} says which sums are short of something.
+ * <b>A sum adds only the figures that are shown.</b> So nothing can be computed from sums that the cells do not say
+ * anyway, neither within one answer nor from the difference of two, whatever their {@code from} and {@code to}; hiding a
+ * second cell, as statistical offices do, holds only within one table. {@code partial} says which sums are short.
  *
  * @param applied persons with a ticket, each once per term; null when hidden or never recorded
  * @param hidden which figures are hidden

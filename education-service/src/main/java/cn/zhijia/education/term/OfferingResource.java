@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -66,7 +68,7 @@ class OfferingResource {
         var known = Offering.lock(id);
         if (known.isEmpty()) {
             term.requireOwn();
-            return answer(Offering.create(id, term, programme, body), true);
+            return answer(Offering.create(id, term, programme, body), term, true);
         }
         var offering = known.get();
         if (!offering.termId.equals(termId) || !offering.programmeId.equals(body.programme())) {
@@ -78,12 +80,12 @@ class OfferingResource {
             offering.write(body);
             Offering.flush();
         }
-        return answer(offering, false);
+        return answer(offering, term, false);
     }
 
-    private RestResponse<OfferingView> answer(Offering offering, boolean created) {
-        var view = OfferingView.of(offering);
-        return preconditions.written(view, offering.version, view.seats().tag(), created);
+    private RestResponse<OfferingView> answer(Offering offering, Term term, boolean created) {
+        var view = OfferingView.of(offering, term.imported());
+        return preconditions.written(view, offering.version, view.tag(), created);
     }
 
     @GET
@@ -95,8 +97,8 @@ class OfferingResource {
     @APIResponse(responseCode = "304", description = "Nothing has changed, the seats included.")
     public RestResponse<OfferingView> get(UUID termId, UUID id) {
         var offering = Offering.get(termId, id);
-        var view = OfferingView.of(offering);
-        return preconditions.read(view, offering.version, view.seats().tag());
+        var view = OfferingView.of(offering, Term.get(termId).imported());
+        return preconditions.read(view, offering.version, view.tag());
     }
 
     @GET
@@ -104,14 +106,17 @@ class OfferingResource {
     @Transactional
     @Operation(operationId = "listOfferings", summary = "List what a term offers", description = "Public; by name.")
     @APIResponse(responseCode = "200", description = "A page of offerings.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfferingPage.class)))
-    public RestResponse<OfferingPage> list(UUID termId, @QueryParam("level") Level level,
+    public RestResponse<OfferingPage> list(UUID termId,
+            @Parameter(description = "Of this level only.", schema = @Schema(implementation = Level.class)) @QueryParam("level") @Pattern(regexp = Level.NAMES) String level,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, UriInfo uri) {
-        String filters = "offerings " + Term.get(termId).id + level;
+        boolean imported = Term.get(termId).imported();
+        String filters = "offerings " + termId + level;
         var place = cursor == null ? List.of("", "00000000-0000-0000-0000-000000000000") : Cursor.read(cursor, filters, 2);
-        var found = Offering.after(termId, level, place.get(0), UUID.fromString(place.get(1)), limit + 1);
+        var found = Offering.after(termId, Level.named(level), place.get(0), UUID.fromString(place.get(1)), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).name, page.get(limit - 1).id) : null;
-        return NextPage.answer(new OfferingPage(page.stream().map(OfferingView::of).toList(), next), next, uri);
+        return NextPage.answer(new OfferingPage(page.stream().map(o -> OfferingView.of(o, imported)).toList(), next), next,
+                uri);
     }
 }

@@ -10,9 +10,14 @@ import cn.zhijia.education.catalogue.Level;
 record OfferingView(@Schema(required = true) UUID id, @Schema(required = true) UUID term,
         @Schema(required = true) UUID programme, @Schema(required = true, maxLength = 100) String name,
         @Schema(required = true, description = "Of the day it was offered. Extensible.") Level level,
-        @Schema(maxLength = 100) String place, @Schema(required = true) Seats seats) {
+        @Schema(maxLength = 100) String place, @Schema(description = "Absent in an imported term.") Seats seats) {
 
-    static OfferingView of(Offering o) {
-        return new OfferingView(o.id, o.termId, o.programmeId, o.name, o.level, o.place, Seats.of(o.id));
+    static OfferingView of(Offering o, boolean imported) {
+        return new OfferingView(o.id, o.termId, o.programmeId, o.name, o.level, o.place, imported ? null : Seats.of(o));
+    }
+
+    /** The counts as one number, for an ETag that changes with them. */
+    long tag() {
+        return seats == null ? 0 : seats.tag();
     }
 }

@@ -25,6 +25,6 @@ record TermView(@Schema(required = true) UUID id, @Schema(required = true, maxLe
     }
 
     static TermView of(Term term) {
-        return of(term, Seats.of(term));
+        return of(term, term.imported() ? Seats.imported(term) : Seats.of(term));
     }
 }
