@@ -146,6 +146,7 @@ create table application_event (
     at             timestamptz not null default zhijia_now()
 );
 create index application_event_term on application_event (term_id, n);
+create index application_event_application on application_event (application_id, n);
 create function log_application() returns trigger language plpgsql as
 $$ begin
     insert into application_event (application_id, term_id, from_state, to_state, ticket, offering_id)

@@ -48,6 +48,13 @@ class Ledger {
             { "a ticket stays with its application", """
                     select count(*) from application_event e join application a on a.id = e.application_id
                     where e.term_id = :term and e.ticket <> a.ticket""" },
+            { "nobody is seated while a lower ticket waits for that offering, frozen or not", """
+                    select count(*) from application_event e where e.term_id = :term and e.to_state = 'SUBMITTED' and exists (
+                        select 1 from application_event w join application a on a.id = w.application_id
+                        where w.term_id = :term and w.from_state = 'DRAFT' and w.to_state = 'WAITLISTED' and w.n < e.n
+                            and w.ticket < e.ticket and e.offering_id = any (a.choices) and not exists (
+                                select 1 from application_event l where l.application_id = w.application_id
+                                    and l.from_state = 'WAITLISTED' and l.n < e.n))""" },
             { "every seat is released once", """
                     select count(*) from (select application_id from application_event where term_id = :term
                         and to_state = 'WITHDRAWN' group by application_id having count(*) > 1) twice""" } };
