@@ -1,0 +1,53 @@
+package cn.zhijia.education;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.data.Changes;
+import cn.zhijia.kit.data.Person;
+
+@Path("/v1/me/applications")
+@RolesAllowed("member")
+@Tag(name = "Applications")
+class MyApplicationsResource {
+
+    private final Caller caller;
+
+    MyApplicationsResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listMyApplications", summary = "List my applications, or what has changed in them", description = "Includes what was withdrawn, so that a phone can sync.")
+    @APIResponse(responseCode = "200", description = "Applications in the order of their last change.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationChanges.class)))
+    public ApplicationChanges list(@QueryParam("changedSince") @Size(max = 1000) String changedSince,
+            @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit) {
+        // somebody never seen here has the id of nobody, so that the cursor is made the same way
+        var me = Person.known(caller).map(p -> p.id).orElse(new UUID(0, 0));
+        var changed = Changes.read(Application.getEntityManager(), "application where person_id = :person",
+                Map.of("person", me),
+                changedSince, limit, UUID.class::cast);
+        List<ApplicationView> items = changed.ids().stream()
+                .map(id -> ApplicationView.of(Application.<Application> findById(id))).toList();
+        return new ApplicationChanges(items, changed.cursor(), changed.more());
+    }
+}

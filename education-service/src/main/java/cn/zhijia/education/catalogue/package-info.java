@@ -1,0 +1,2 @@
+/** Schools and the programmes they teach. */
+package cn.zhijia.education.catalogue;

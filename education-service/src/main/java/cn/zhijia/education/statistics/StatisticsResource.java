@@ -1,0 +1,51 @@
+package cn.zhijia.education.statistics;
+
+import java.time.LocalDate;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Refusal;
+
+/** Public, because the union publishes these figures anyway; what is small enough to tell on a person is for admins. */
+@Path("/v1/statistics/terms")
+@Tag(name = "Statistics")
+class StatisticsResource {
+
+    private final EntityManager database;
+    private final Caller caller;
+
+    StatisticsResource(EntityManager database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "getTermStatistics", summary = "Show the terms of a period in figures", description = "Public. Person figures under 5 are hidden from all but admins, and left out of sums, which then say so.")
+    @APIResponse(responseCode = "200", description = "The figures.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TermsStatistics.class)))
+    public TermsStatistics terms(
+            @Parameter(description = "Terms that opened on this day or later, in their zone.", example = "2021-01-01") @QueryParam("from") LocalDate from,
+            @Parameter(description = "Terms that opened on this day or before.", example = "2025-06-30") @QueryParam("to") LocalDate to) {
+        var first = from == null ? LocalDate.of(1900, 1, 1) : from;
+        var last = to == null ? LocalDate.of(9999, 1, 1) : to;
+        if (last.isBefore(first)) {
+            throw Refusal.field("?to", "before-from");
+        }
+        boolean everything = !caller.guest() && caller.has("admin");
+        return TermsStatistics.of(TermRow.read(database, first, last), everything);
+    }
+}

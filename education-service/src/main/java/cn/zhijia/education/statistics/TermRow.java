@@ -1,0 +1,66 @@
+package cn.zhijia.education.statistics;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import cn.zhijia.education.catalogue.Level;
+
+/** One level of one term, as the database counts it. */
+record TermRow(UUID term, int ordinal, String name, int year, String season, boolean imported, Integer seats, Instant opens,
+        Instant firstFilledAt, ZoneId zone, Level level, int offerings, List<UUID> programmes, Integer applied,
+        Integer admitted, Integer enrolled) {
+
+    /**
+     * Of all terms whose opening day, in their zone, lies within. A person counts once per term, at the level of the seat or
+     * else of the first choice in the application last submitted.
+     */
+    static List<TermRow> read(EntityManager database, LocalDate from, LocalDate to) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = database
+                .createNativeQuery(
+                        """
+                                with person as (
+                                    select distinct on (a.term_id, a.person_id) a.term_id, a.state, o.level
+                                    from application a join offering o on o.id = coalesce(a.offering_id, a.choices[1])
+                                    where a.ticket is not null order by a.term_id, a.person_id, a.ticket desc)
+                                select t.id, t.ordinal, t.name, t.year, t.season, t.imported_seats is not null, coalesce(t.imported_seats,
+                                        (select quota from quota_pool where term_id = t.id and kind = 'TERM')),
+                                    t.opens, t.first_filled_at, t.zone, o.level, cast(count(*) as int),
+                                    array_agg(o.programme_id),
+                                    case when t.imported_seats is null then (select count(*) from person p where p.term_id = t.id and p.level = o.level)
+                                        when count(r.applied) = count(*) then sum(r.applied) end,
+                                    case when t.imported_seats is null then (select count(*) from person p where p.term_id = t.id and p.level = o.level
+                                            and p.state in ('ADMITTED', 'ENROLLED'))
+                                        when count(r.admitted) = count(*) then sum(r.admitted) end,
+                                    case when t.imported_seats is null then (select count(*) from person p where p.term_id = t.id and p.level = o.level
+                                            and p.state = 'ENROLLED')
+                                        else sum(r.enrolled) end
+                                from term t left join offering o on o.term_id = t.id left join imported_result r on r.offering_id = o.id
+                                where cast(t.opens at time zone t.zone as date) between :from and :to
+                                group by t.id, o.level order by t.opens, t.id, o.level""",
+                        Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to).getResultList();
+        return rows.stream().map(TermRow::of).toList();
+    }
+
+    private static TermRow of(Tuple r) {
+        boolean offers = r.get(10) != null;
+        return new TermRow(r.get(0, UUID.class), r.get(1, Integer.class), r.get(2, String.class), r.get(3, Integer.class),
+                r.get(4, String.class), r.get(5, Boolean.class), number(r.get(6)), r.get(7, Instant.class),
+                r.get(8, Instant.class), ZoneId.of(r.get(9, String.class)),
+                offers ? Level.valueOf(r.get(10, String.class)) : null,
+                offers ? r.get(11, Integer.class) : 0, offers ? List.of((UUID[]) r.get(12)) : List.of(), number(r.get(13)),
+                number(r.get(14)), number(r.get(15)));
+    }
+
+    private static Integer number(Object value) {
+        return value == null ? null : ((Number) value).intValue();
+    }
+}

@@ -1,0 +1,2 @@
+/** Terms and what they offer. */
+package cn.zhijia.education.term;
