@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * ETag, If-None-Match and If-Match. A tag is {@code "version-language"}; it is the same for every caller, and only its
- * version decides an edit.
+ * ETag, If-None-Match and If-Match. A tag is {@code "version-language"}, or {@code "version.counts-language"} where a view also
+ * shows counts that move without an edit; it is the same for every caller, and only its version decides an edit.
  */
 @RequestScoped
 public class Preconditions {
@@ -23,7 +23,15 @@ public class Preconditions {
 
     /** 200 with its ETag, or 304 when the caller has this version in this language already. */
     public <T> RestResponse<T> read(T body, long version) {
-        String tag = tag(version);
+        return answer(body, tag(Long.toString(version)));
+    }
+
+    /** {@link #read(Object, long)} for a view with counts: the tag changes with them, so that no 304 hides a change. */
+    public <T> RestResponse<T> read(T body, long version, long counts) {
+        return answer(body, tag(version + "." + counts));
+    }
+
+    private <T> RestResponse<T> answer(T body, String tag) {
         String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (known != null && Arrays.stream(known.split(",")).map(String::trim).map(Preconditions::strong)
                 .anyMatch(t -> t.equals(tag) || t.equals("*"))) {
@@ -35,8 +43,17 @@ public class Preconditions {
 
     /** 201 for what this call made, 200 for what was there, with its ETag. */
     public <T> RestResponse<T> written(T body, long version, boolean created) {
+        return written(body, tag(Long.toString(version)), created);
+    }
+
+    /** {@link #written(Object, long, boolean)} for a view with counts. */
+    public <T> RestResponse<T> written(T body, long version, long counts, boolean created) {
+        return written(body, tag(version + "." + counts), created);
+    }
+
+    private static <T> RestResponse<T> written(T body, String tag, boolean created) {
         return RestResponse.ResponseBuilder.create(created ? RestResponse.Status.CREATED : RestResponse.Status.OK, body)
-                .header(HttpHeaders.ETAG, tag(version)).build();
+                .header(HttpHeaders.ETAG, tag).build();
     }
 
     /** Refuses an edit without If-Match (428) and one of a version that is no longer the present one (412). */
@@ -47,14 +64,14 @@ public class Preconditions {
         }
         boolean present = Arrays.stream(match.split(",")).map(String::trim)
                 .anyMatch(t -> t.equals("*")
-                        || t.replaceAll("^\"(\\d{1,18})(-[A-Za-z-]+)?\"$", "$1").equals(Long.toString(version)));
+                        || t.replaceAll("^\"(\\d{1,18})(\\.\\d{1,18})?(-[A-Za-z-]+)?\"$", "$1").equals(Long.toString(version)));
         if (!present) {
             throw new Refusal("stale-version").with("version", version);
         }
     }
 
-    private String tag(long version) {
-        return "\"" + version + "-" + Words.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)).toLanguageTag()
+    private String tag(String state) {
+        return "\"" + state + "-" + Words.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)).toLanguageTag()
                 + "\"";
     }
 
