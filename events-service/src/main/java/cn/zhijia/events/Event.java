@@ -62,15 +62,6 @@ public class Event extends PanacheEntityBase {
         return event;
     }
 
-    /** The event, if it has been published; a draft is nobody's to register for. */
-    public static Event published(UUID id) {
-        Event event = findById(id);
-        if (event == null || event.state == EventState.DRAFT) {
-            throw Refusal.notFound();
-        }
-        return event;
-    }
-
     /** The event, for an organizer of its union; others see 403 when it is public and 404 when it is a draft. */
     public static Event organized(UUID id, Caller caller) {
         return readable(id, caller).requireOrganizer(caller);
@@ -112,12 +103,6 @@ public class Event extends PanacheEntityBase {
         if (!audience.admits(unionId, caller.union())) {
             throw new Refusal("outside-audience");
         }
-    }
-
-    /** Refuses a registration outside the window of this event. */
-    public void requireOpen(Instant now) {
-        requireGoingOn();
-        schedule.requireOpen(now);
     }
 
     /** Refuses to move seats once the event has begun. */

@@ -1,6 +1,5 @@
 package cn.zhijia.events;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -91,10 +90,9 @@ record Schedule(
     }
 
     private static String zone(String name) {
-        try {
-            return name == null ? "Asia/Shanghai" : ZoneId.of(name).getId();
-        } catch (DateTimeException unknown) {
+        if (name != null && !ZoneId.getAvailableZoneIds().contains(name)) {
             throw Refusal.field("/zone", "unknown-zone");
         }
+        return name == null ? "Asia/Shanghai" : name;
     }
 }

@@ -67,6 +67,7 @@ class ErrorsTest {
                 is("not-after-start"), "errors[0].detail", is("必须晚于开始时间"));
         refused(body("registrationClosesAt", START.plusSeconds(1).toString())).body("errors[0].code", is("after-start"));
         refused(body("registrationOpensAt", START.toString())).body("errors[0].code", is("not-before-closing"));
+        refused(body("zone", "GMT+8")).body("errors[0].pointer", is("/zone"));
         refused(body("zone", "Mars/Base")).body("errors[0].code", is("unknown-zone"));
         refused(body("startsAt", "+999999999-01-01T00:00:00Z")).body("errors[0].code", is("out-of-range"));
         refused(body("audience", Map.of("rule", "UNIONS"))).body("errors[0].pointer", is("/audience/unions"));

@@ -293,6 +293,50 @@ class RegistrationTest {
     }
 
     @Test
+    void the_list_of_people_neither_skips_nor_repeats_while_people_come_and_go() {
+        var event = event(1);
+        List.of("p1", "p2", "p3", "p4", "p5").forEach(who -> register(who, event));
+        String registered = page("/registrations", event, null, "T-p1", "T-p2").path("next");
+        String waiting = page("/waitlist", event, null, "T-p2", "T-p3").path("next");
+        cancel("p1", event);
+        register("p6", event);
+        registered = page("/registrations", event, registered, "T-p3", "T-p4").path("next");
+        page("/registrations", event, registered, "T-p5", "T-p6").path("next");
+        page("/waitlist", event, waiting, "T-p4", "T-p5");
+        organizer().queryParam("cursor", waiting).get(EVENT + "/registrations", event).then().statusCode(400).body("code",
+                is("bad-cursor"));
+    }
+
+    private static io.restassured.response.ExtractableResponse<?> page(String list, UUID event, String cursor,
+            String... numbers) {
+        var call = organizer().queryParam("limit", 2);
+        return (cursor == null ? call : call.queryParam("cursor", cursor)).get(EVENT + list, event).then().statusCode(200)
+                .body("items.memberNo", contains(numbers)).extract();
+    }
+
+    @Test
+    void a_larger_size_promotes_nobody_while_the_line_is_paused() {
+        var event = event(1);
+        List.of("an", "bo").forEach(who -> register(who, event));
+        pause(event, true);
+        quota(event, Map.of("size", 5)).statusCode(200).body("used", is(1), "waiting", is(1));
+        pause(event, false);
+        quota(event).body("used", is(2), "waiting", is(0));
+    }
+
+    @Test
+    void a_moved_event_that_begins_later_after_all_seats_who_waits() {
+        var event = event(1);
+        List.of("an", "bo").forEach(who -> register(who, event));
+        clock.shift(Duration.ofDays(3).plusMinutes(30));
+        quota(event, Map.of("size", 2)).statusCode(200).body("waiting", is(1));
+        organizer().header("If-Match", "*")
+                .body(Map.of("startsAt", START.plusSeconds(86_400).toString(), "endsAt", START.plusSeconds(90_000).toString()))
+                .put(EVENT + "/reschedule", event).then().statusCode(200);
+        quota(event).body("used", is(2), "waiting", is(0));
+    }
+
+    @Test
     void organizers_of_the_union_see_who_comes_and_nobody_else_does() {
         var event = event(1);
         List.of("an", "bo", "cai").forEach(who -> register(who, event));

@@ -23,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Event;
+import cn.zhijia.events.Glance;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
-import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
 /** The caller's own registration for an event: one address, so a phone may repeat any call. */
@@ -36,11 +36,9 @@ import cn.zhijia.kit.data.Person;
 class RegistrationResource {
 
     private final Caller caller;
-    private final DatabaseClock clock;
 
-    RegistrationResource(Caller caller, DatabaseClock clock) {
+    RegistrationResource(Caller caller) {
         this.caller = caller;
-        this.clock = clock;
     }
 
     @PUT
@@ -51,7 +49,8 @@ class RegistrationResource {
     @APIResponse(responseCode = "403", description = "missing-role, outside-audience", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "registration-not-open, registration-closed, quota-closed, event-full, event-cancelled, event-over, registration-rejected", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<RegistrationView> register(@PathParam("id") UUID id, @NotNull @Valid RegistrationBody body) {
-        var event = Event.published(id);
+        var glance = Glance.at(id);
+        var event = glance.event();
         var wish = new Wish(event, Person.of(caller), body.attempt());
         var known = Registration.all(event, wish.person());
         var standing = wish.standing(known);
@@ -62,7 +61,7 @@ class RegistrationResource {
         if (!known.isEmpty() && known.get(0).state == RegistrationState.REJECTED) {
             throw new Refusal("registration-rejected");
         }
-        event.requireOpen(clock.now());
+        glance.requireOpen();
         var made = wish.fulfil();
         return made != null ? RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made).build()
                 : RestResponse.ok(RegistrationView.of(wish.standing(Registration.all(event, wish.person()))));
@@ -73,7 +72,7 @@ class RegistrationResource {
     @Operation(operationId = "getRegistration", summary = "My registration for an event", description = "The live one, or the last that ended.")
     @APIResponse(responseCode = "200", description = "My registration, with my place in line.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     public RegistrationView get(@PathParam("id") UUID id) {
-        return RegistrationView.of(mine(Event.published(id), null));
+        return RegistrationView.of(mine(Glance.at(id).event(), null));
     }
 
     @DELETE
@@ -83,11 +82,11 @@ class RegistrationResource {
     @APIResponse(responseCode = "409", description = "event-started, event-over, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RegistrationView cancel(@PathParam("id") UUID id,
             @QueryParam("attempt") @Parameter(description = "The attempt that is given up, so that a late repeat cannot cancel a later one.") UUID attempt) {
-        var event = Event.published(id);
-        var registration = mine(event, attempt);
+        var glance = Glance.at(id);
+        var registration = mine(glance.event(), attempt);
         var quota = registration.locked();
         if (registration.state.live()) {
-            event.requireNotStarted(clock.now());
+            glance.requireNotStarted();
         }
         registration.cancel(quota);
         return RegistrationView.of(registration);
@@ -100,7 +99,7 @@ class RegistrationResource {
     @APIResponse(responseCode = "200", description = "Agreed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "409", description = "revision-passed, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RegistrationView reconfirm(@PathParam("id") UUID id, @NotNull @Valid ReconfirmationBody body) {
-        var registration = mine(Event.published(id), null);
+        var registration = mine(Glance.at(id).event(), null);
         registration.locked();
         registration.reconfirm(body.revision());
         return RegistrationView.of(registration);
