@@ -55,6 +55,7 @@ public final class DatabaseTrouble {
         }
         return switch (state) {
             case "55P03", "57014", "40P01", "40001", "53300" -> new Refusal("busy"); // lock or statement time-out, deadlock, too many clients
+            case "22021" -> new Refusal("invalid-request"); // a character no text can hold, such as NUL
             case "57P01", "57P02", "57P03" -> new Refusal("busy"); // the database is restarting
             default -> state.startsWith("08") ? new Refusal("busy") : null;
         };

@@ -1,0 +1,200 @@
+package cn.zhijia.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Refusal;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** 活动: something a union holds and people can register for. */
+@Entity
+public class Event extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+    @Version
+    long version;
+    String unionId;
+    String title;
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+    String description;
+    String host;
+    @Embedded
+    Place place;
+    @Embedded
+    Schedule schedule;
+    @Embedded
+    Audience audience;
+    List<String> tags;
+    boolean needsApproval;
+    @Enumerated(EnumType.STRING)
+    EventState state;
+    int revision;
+    String cancellationReason;
+
+    static Event draft(UUID id, EventBody body) {
+        var event = new Event();
+        event.id = id;
+        event.state = EventState.DRAFT;
+        event.revision = 1;
+        body.copyTo(event);
+        event.persist();
+        return event;
+    }
+
+    /** The event, if this caller may see it: a draft is seen by the organizers of its union only. */
+    public static Event readable(UUID id, Caller caller) {
+        Event event = findById(id);
+        if (event == null || event.state == EventState.DRAFT && !event.organizedBy(caller)) {
+            throw Refusal.notFound();
+        }
+        return event;
+    }
+
+    /** The event, for an organizer of its union; others see 403 when it is public and 404 when it is a draft. */
+    public static Event organized(UUID id, Caller caller) {
+        return readable(id, caller).requireOrganizer(caller);
+    }
+
+    /** Like {@link #organized}, and nobody else changes it until this transaction ends. First in the order of locks. */
+    public static Event locked(UUID id, Caller caller) {
+        var event = lock(id);
+        if (event == null || event.state == EventState.DRAFT && !event.organizedBy(caller)) {
+            throw Refusal.notFound();
+        }
+        return event.requireOrganizer(caller);
+    }
+
+    /** Lets two first calls with one id make one event after the other, until the transaction ends. */
+    static void reserve(UUID id) {
+        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(:high, :low)", Integer.class)
+                .setParameter("high", Long.hashCode(id.getMostSignificantBits()))
+                .setParameter("low", Long.hashCode(id.getLeastSignificantBits())).getSingleResult();
+    }
+
+    static Event lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Event requireOrganizer(Caller caller) {
+        if (!organizedBy(caller)) {
+            throw new Refusal("other-union").with("union", unionId);
+        }
+        return this;
+    }
+
+    boolean organizedBy(Caller caller) {
+        return caller.has("organizer") && caller.unions().contains(unionId);
+    }
+
+    /** Refuses whoever is not of the audience. */
+    public void requireAudience(Caller caller) {
+        if (!audience.admits(unionId, caller.union())) {
+            throw new Refusal("outside-audience");
+        }
+    }
+
+    /** Refuses to move seats once the event has begun. */
+    public void requireNotStarted(Instant now) {
+        requireGoingOn();
+        schedule.requireNotStarted(now);
+    }
+
+    /** Refuses when the event is cancelled or over. */
+    public void requireGoingOn() {
+        if (state == EventState.CANCELLED) {
+            throw new Refusal("event-cancelled").with("reason", cancellationReason);
+        }
+        if (state == EventState.COMPLETED) {
+            throw new Refusal("event-over");
+        }
+    }
+
+    /** A draft may change in everything but its union; a published event keeps its time, which only a reschedule moves. */
+    void edit(EventBody body) {
+        if (!body.union().equals(unionId)) {
+            throw Refusal.field("/union", "never-changes");
+        }
+        if (state != EventState.DRAFT) {
+            state.require(EventState.PUBLISHED);
+        }
+        if (state == EventState.PUBLISHED && !body.schedule().sameTime(schedule)) {
+            throw new Refusal("reschedule-instead");
+        }
+        body.copyTo(this);
+    }
+
+    void publish(Instant now) {
+        state.require(EventState.DRAFT);
+        if (schedule.ended(now)) {
+            throw new Refusal("event-over");
+        }
+        state = EventState.PUBLISHED;
+    }
+
+    void cancel(String reason) {
+        state.require(EventState.PUBLISHED);
+        state = EventState.CANCELLED;
+        cancellationReason = reason;
+    }
+
+    void complete(Instant now) {
+        state.require(EventState.PUBLISHED);
+        if (!schedule.started(now)) {
+            throw new Refusal("event-not-started").with("startsAt", schedule.startsAt());
+        }
+        state = EventState.COMPLETED;
+    }
+
+    /** To another time; whoever is registered is asked again when the hours themselves change. */
+    void reschedule(Schedule to, Instant now) {
+        state.require(EventState.PUBLISHED);
+        if (to.ended(now)) {
+            throw new Refusal("event-over");
+        }
+        if (!to.sameTime(schedule)) {
+            revision++;
+        }
+        schedule = to;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Instant startsAt() {
+        return schedule.startsAt();
+    }
+
+    public Instant endsAt() {
+        return schedule.endsAt();
+    }
+
+    /** Raised by each reschedule; 1 at first. */
+    public int revision() {
+        return revision;
+    }
+
+    public boolean needsApproval() {
+        return needsApproval;
+    }
+
+    public boolean isPublished() {
+        return state == EventState.PUBLISHED;
+    }
+}

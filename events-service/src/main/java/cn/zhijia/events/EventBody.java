@@ -1,0 +1,63 @@
+package cn.zhijia.events;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An event as an organizer writes it down. */
+@Schema(name = "EventBody")
+record EventBody(
+        @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") @Schema(required = true, examples = "shouer", description = "The union that holds it: one the caller organises for. Never changes.") String union,
+        @NotBlank @Size(max = 200) @Schema(required = true, examples = "礼赞劳动美 遇见更好的自己") String title,
+        @NotNull @Schema(required = true) Kind kind,
+        @Size(max = 5000) String description,
+        @Size(max = 100) @Schema(examples = "北京协和医院", description = "A partner that gives it, such as a hospital.") String host,
+        @Valid Place place,
+        @NotNull @Schema(required = true) Instant startsAt,
+        @NotNull @Schema(required = true) Instant endsAt,
+        @Size(max = 64) @Schema(examples = "Asia/Shanghai", description = "IANA zone of the place; Asia/Shanghai when absent.") String zone,
+        @Schema(description = "At once when absent.") Instant registrationOpensAt,
+        @Schema(description = "At the start when absent, and never later.") Instant registrationClosesAt,
+        @NotNull @Valid @Schema(required = true) Audience audience,
+        @Size(max = 20) List<@NotBlank @Size(max = 40) String> tags,
+        @Schema(description = "Each registration waits for an organizer's approval; false when absent.") Boolean needsApproval) {
+
+    /** With what was left out filled in, so that a repeat can be told from a change; refuses what cannot be. */
+    EventBody checked() {
+        audience.check();
+        var schedule = schedule();
+        return new EventBody(union, title, kind, description, host, place, schedule.startsAt(), schedule.endsAt(),
+                schedule.zone(), schedule.opensAt(), schedule.closesAt(), audience, tags == null ? List.of() : tags,
+                Boolean.TRUE.equals(needsApproval));
+    }
+
+    Schedule schedule() {
+        return Schedule.checked(startsAt, endsAt, zone, registrationOpensAt, registrationClosesAt);
+    }
+
+    static EventBody of(Event e) {
+        var s = e.schedule;
+        return new EventBody(e.unionId, e.title, e.kind, e.description, e.host, e.place, s.startsAt(), s.endsAt(), s.zone(),
+                s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval);
+    }
+
+    void copyTo(Event e) {
+        e.unionId = union;
+        e.title = title;
+        e.kind = kind;
+        e.description = description;
+        e.host = host;
+        e.place = place;
+        e.schedule = schedule();
+        e.audience = audience;
+        e.tags = tags;
+        e.needsApproval = needsApproval;
+    }
+}

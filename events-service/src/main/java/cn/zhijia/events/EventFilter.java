@@ -1,0 +1,100 @@
+package cn.zhijia.events;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.UUID;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Refusal;
+
+/** Which events a list shows; everything given must hold. */
+record EventFilter(
+        @QueryParam("union") @Parameter(description = "Held by this union.", schema = @Schema(type = SchemaType.STRING, maxLength = 64)) String union,
+        @QueryParam("kind") Kind kind,
+        @QueryParam("tag") @Parameter(schema = @Schema(type = SchemaType.STRING, maxLength = 40)) String tag,
+        @QueryParam("text") @Parameter(description = "Occurs in title or description.", schema = @Schema(type = SchemaType.STRING, maxLength = 50)) String text,
+        @QueryParam("from") @Parameter(description = "Not over by then.") Instant from,
+        @QueryParam("to") @Parameter(description = "Begun before then.") Instant to,
+        @QueryParam("open") @Parameter(description = "One may register now, or may not.") Boolean open) {
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final String OPEN = """
+            (e.state = 'PUBLISHED' and coalesce(e.registration_opens_at, '-infinity') <= zhijia_now()
+            and coalesce(e.registration_closes_at, e.starts_at) > zhijia_now()
+            and exists (select from quota q where q.event_id = e.id and q.size is distinct from 0))""";
+
+    EventFilter checked() {
+        requireAtMost(64, "union", union);
+        requireAtMost(40, "tag", tag);
+        requireAtMost(50, "text", text);
+        requireKnownTime("from", from);
+        requireKnownTime("to", to);
+        return this;
+    }
+
+    /**
+     * One more than {@code limit} ids, in the order of start, after {@code cursor}. Drafts are seen in {@code organized}
+     * unions.
+     */
+    @SuppressWarnings("unchecked")
+    List<UUID> ids(String cursor, int limit, Set<String> organized) {
+        var values = new HashMap<String, Object>();
+        var where = conditions(values);
+        where.add("(e.state <> 'DRAFT' or e.union_id = any(cast(:organized as text[])))");
+        values.put("organized", organized.toArray(String[]::new));
+        if (cursor != null) {
+            var place = Cursor.read(cursor, this, 2);
+            where.add("(e.starts_at, e.id) > (cast(:at as timestamptz), cast(:id as uuid))");
+            values.put("at", place.get(0));
+            values.put("id", place.get(1));
+        }
+        var query = Event.getEntityManager().createNativeQuery(
+                "select e.id from event e where " + where + " order by e.starts_at, e.id limit :limit", UUID.class);
+        values.forEach(query::setParameter);
+        return query.setParameter("limit", limit + 1).getResultList();
+    }
+
+    private StringJoiner conditions(Map<String, Object> values) {
+        var where = new StringJoiner(" and ");
+        add(where, values, "union", union, "e.union_id = :union");
+        add(where, values, "kind", kind == null ? null : kind.name(), "e.kind = :kind");
+        add(where, values, "tag", tag, ":tag = any(e.tags)");
+        add(where, values, "text", text,
+                "position(lower(:text) in lower(e.title || ' ' || coalesce(e.description, ''))) > 0");
+        add(where, values, "from", from, "e.ends_at > :from");
+        add(where, values, "to", to, "e.starts_at < :to");
+        if (open != null) {
+            where.add(open ? OPEN : "not " + OPEN);
+        }
+        return where;
+    }
+
+    private static void add(StringJoiner where, Map<String, Object> values, String name, Object value, String condition) {
+        if (value != null) {
+            where.add(condition);
+            values.put(name, value);
+        }
+    }
+
+    private static void requireAtMost(int length, String name, String value) {
+        if (value != null && value.length() > length) {
+            throw Refusal.field("?" + name, "too-long");
+        }
+    }
+
+    private static void requireKnownTime(String name, Instant at) {
+        if (at != null && (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST))) {
+            throw Refusal.field("?" + name, "out-of-range");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package cn.zhijia.events;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.events.seats.Quota;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Preconditions;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.DatabaseClock;
+
+/** An event's way from state to state. Reaching a state twice is no error. */
+@Path("/v1/events/{id}")
+@Tag(name = "Events")
+@RolesAllowed("organizer")
+class EventStatesResource {
+
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final DatabaseClock clock;
+
+    EventStatesResource(Caller caller, Preconditions preconditions, DatabaseClock clock) {
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Path("publication")
+    @Transactional
+    @Operation(operationId = "publishEvent", summary = "Publish a draft", description = "From now on everybody sees it and its audience may register. It needs a quota, which may be without a size.")
+    @APIResponse(responseCode = "200", description = "It is published.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, quota-missing, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<EventView> publish(@PathParam("id") UUID id) {
+        var event = Event.locked(id, caller);
+        if (event.state != EventState.PUBLISHED) {
+            event.publish(clock.now());
+            if (Quota.open(id) == 0) {
+                throw new Refusal("quota-missing");
+            }
+        }
+        return written(event);
+    }
+
+    @PUT
+    @Path("cancellation")
+    @Transactional
+    @Operation(operationId = "cancelEvent", summary = "Call an event off", description = "Releases every seat and place in line, and tells each person once.")
+    @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<EventView> cancel(@PathParam("id") UUID id, @NotNull @Valid CancellationBody body) {
+        var event = Event.locked(id, caller);
+        if (event.state != EventState.CANCELLED) {
+            event.cancel(body.reason());
+            Event.flush();
+            Quota.releaseAll(id);
+        }
+        return written(event);
+    }
+
+    @PUT
+    @Path("reschedule")
+    @Transactional
+    @Operation(operationId = "rescheduleEvent", summary = "Move a published event", description = "Needs If-Match. Other hours raise revision: whoever is registered keeps the seat, is told, and is asked to confirm again.")
+    @APIResponse(responseCode = "200", description = "It is held at that time.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<EventView> reschedule(@PathParam("id") UUID id, @NotNull @Valid RescheduleBody body) {
+        var wanted = body.schedule();
+        var event = Event.locked(id, caller);
+        if (!event.schedule.equals(wanted)) {
+            preconditions.requireMatch(event.version);
+            int before = event.revision;
+            event.reschedule(wanted, clock.now());
+            Event.flush();
+            var quotas = Quota.lockAll(id);
+            if (event.revision > before) {
+                Quota.askAgain(id, event.revision);
+            }
+            quotas.forEach(Quota::handOver);
+        }
+        return written(event);
+    }
+
+    @PUT
+    @Path("completion")
+    @Transactional
+    @Operation(operationId = "completeEvent", summary = "Close an event that was held", description = "Not before its start.")
+    @APIResponse(responseCode = "200", description = "It is completed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, event-not-started", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<EventView> complete(@PathParam("id") UUID id) {
+        var event = Event.locked(id, caller);
+        if (event.state != EventState.COMPLETED) {
+            event.complete(clock.now());
+            Quota.close(id);
+        }
+        return written(event);
+    }
+
+    private RestResponse<EventView> written(Event event) {
+        Event.flush();
+        var view = EventView.of(event, Quota.of(event.id), clock.now());
+        return preconditions.written(view, event.version, view.moment(), false);
+    }
+}

@@ -1,0 +1,134 @@
+package cn.zhijia.events;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.events.seats.Quota;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Preconditions;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.DatabaseClock;
+
+@Path("/v1/events")
+@Tag(name = "Events")
+class EventsResource {
+
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final DatabaseClock clock;
+
+    EventsResource(Caller caller, Preconditions preconditions, DatabaseClock clock) {
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.clock = clock;
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "listEvents", summary = "List events", description = "Everything that was published, in the order of start; an organizer's own drafts too. Open to guests.")
+    @APIResponse(responseCode = "200", description = "A page of events.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventPage.class)))
+    public RestResponse<EventPage> list(@BeanParam EventFilter filter, @QueryParam("cursor") @Size(max = 1000) String cursor,
+            @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
+        var ids = filter.checked().ids(cursor, limit, caller.has("organizer") ? caller.unions() : Set.of());
+        var shown = ids.subList(0, Math.min(limit, ids.size()));
+        var views = views(shown);
+        var last = views.isEmpty() ? null : views.get(views.size() - 1);
+        var next = ids.size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
+        return NextPage.link(uri, new EventPage(views, next), next);
+    }
+
+    private List<EventView> views(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var events = Event.<Event> list("id in ?1", ids).stream().collect(Collectors.toMap(e -> e.id, Function.identity()));
+        var quotas = Quota.ofEach(ids);
+        var now = clock.now();
+        return ids.stream().map(id -> EventView.of(events.get(id), quotas.getOrDefault(id, List.of()), now)).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "getEvent", summary = "Read an event", description = "Open to guests; a draft is seen by the organizers of its union only.")
+    @APIResponse(responseCode = "200", description = "The event, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
+    @APIResponse(responseCode = "304", description = "Nothing has changed.")
+    public RestResponse<EventView> get(@PathParam("id") UUID id) {
+        var event = Event.readable(id, caller);
+        var view = EventView.of(event, Quota.of(id), clock.now());
+        return preconditions.read(view, event.version, view.moment());
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed("organizer")
+    @Transactional
+    @Operation(operationId = "putEvent", summary = "Write or edit an event", description = "The first call makes a draft under an id of your choice. A change needs If-Match; the time of a published event is moved by a reschedule.")
+    @APIResponse(responseCode = "201", description = "The draft was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
+    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<EventView> put(@PathParam("id") UUID id, @NotNull @Valid EventBody body) {
+        var wanted = body.checked();
+        Event.reserve(id);
+        var event = Event.lock(id);
+        boolean created = event == null;
+        if (created) {
+            requireOwn(wanted.union());
+            event = Event.draft(id, wanted);
+        } else if (!EventBody.of(requireEditable(event, wanted)).equals(wanted)) {
+            preconditions.requireMatch(event.version);
+            event.edit(wanted);
+        }
+        Event.flush();
+        var view = EventView.of(event, Quota.of(id), clock.now());
+        return preconditions.written(view, event.version, view.moment(), created);
+    }
+
+    private void requireOwn(String union) {
+        if (!caller.unions().contains(union)) {
+            throw new Refusal("other-union").with("union", union);
+        }
+    }
+
+    /** A draft of another union is not there; but who comes with an event of one's own learns that its id is taken. */
+    private Event requireEditable(Event event, EventBody wanted) {
+        if (event.state == EventState.DRAFT && !event.organizedBy(caller)) {
+            throw caller.unions().contains(wanted.union()) ? new Refusal("id-in-use") : Refusal.notFound();
+        }
+        return event.requireOrganizer(caller);
+    }
+}

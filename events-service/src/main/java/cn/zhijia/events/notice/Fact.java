@@ -1,0 +1,22 @@
+package cn.zhijia.events.notice;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a person is told of a registration. */
+@Schema(name = "NoticeFact", description = "Extensible: show text for a fact you do not know.")
+public enum Fact {
+    PROMOTED,
+    APPROVED,
+    REJECTED,
+    RESCHEDULED,
+    EVENT_CANCELLED;
+
+    /** The part of a WITH statement that tells everybody in {@code registrations}, a set of whole registration rows. */
+    public String tell(String registrations) {
+        return """
+                insert into notice (id, registration_id, person_id, event_id, fact, revision, occurred_at)
+                select gen_random_uuid(), r.id, r.person_id, r.event_id, '%s', r.asked_revision, zhijia_now() from %s r
+                on conflict (registration_id, fact, revision) do update set occurred_at = excluded.occurred_at
+                """.formatted(name(), registrations);
+    }
+}

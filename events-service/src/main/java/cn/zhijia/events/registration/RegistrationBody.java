@@ -1,0 +1,12 @@
+package cn.zhijia.events.registration;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "RegistrationBody")
+record RegistrationBody(
+        @NotNull @Schema(required = true, description = "Made by the client for each wish to come: the same in every repeat, another to register again after a cancellation.") UUID attempt) {
+}

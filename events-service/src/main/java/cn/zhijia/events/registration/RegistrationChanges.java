@@ -1,0 +1,11 @@
+package cn.zhijia.events.registration;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "RegistrationChanges")
+record RegistrationChanges(@Schema(required = true, maxItems = 100) List<RegistrationView> items,
+        @Schema(required = true, maxLength = 1000, description = "Pass as changedSince next time.") String changedSince,
+        @Schema(required = true, description = "There is more to fetch at once.") boolean more) {
+}

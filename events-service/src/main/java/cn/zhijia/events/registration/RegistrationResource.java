@@ -1,0 +1,113 @@
+package cn.zhijia.events.registration;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.events.Event;
+import cn.zhijia.events.Glance;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
+
+/** The caller's own registration for an event: one address, so a phone may repeat any call. */
+@Path("/v1/events/{id}/registration")
+@RolesAllowed("member")
+@Tag(name = "Registration")
+class RegistrationResource {
+
+    private final Caller caller;
+
+    RegistrationResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @PUT
+    @Transactional
+    @Operation(operationId = "register", summary = "Register for an event", description = "A seat while one is free and nobody waits, else a place in line; where the organizers approve, PENDING_APPROVAL. A repeat answers what is true by now and changes nothing, even after a cancellation: a new wish needs a new attempt.")
+    @APIResponse(responseCode = "201", description = "Registered; state says how.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
+    @APIResponse(responseCode = "200", description = "Registered before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
+    @APIResponse(responseCode = "403", description = "missing-role, outside-audience", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "registration-not-open, registration-closed, quota-closed, event-full, event-cancelled, event-over, registration-rejected", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<RegistrationView> register(@PathParam("id") UUID id, @NotNull @Valid RegistrationBody body) {
+        var glance = Glance.at(id);
+        var event = glance.event();
+        var wish = new Wish(event, Person.of(caller), body.attempt());
+        var known = Registration.all(event, wish.person());
+        var standing = wish.standing(known);
+        if (standing != null) {
+            return RestResponse.ok(RegistrationView.of(standing));
+        }
+        event.requireAudience(caller);
+        if (!known.isEmpty() && known.get(0).state == RegistrationState.REJECTED) {
+            throw new Refusal("registration-rejected");
+        }
+        glance.requireOpen();
+        var made = wish.fulfil();
+        return made != null ? RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made).build()
+                : RestResponse.ok(RegistrationView.of(wish.standing(Registration.all(event, wish.person()))));
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "getRegistration", summary = "My registration for an event", description = "The live one, or the last that ended.")
+    @APIResponse(responseCode = "200", description = "My registration, with my place in line.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
+    public RegistrationView get(@PathParam("id") UUID id) {
+        return RegistrationView.of(mine(Glance.at(id).event(), null));
+    }
+
+    @DELETE
+    @Transactional
+    @Operation(operationId = "cancelRegistration", summary = "Cancel my registration", description = "Until the event begins. The seat goes to whoever waited longest, at once. Cancelling twice is no error.")
+    @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
+    @APIResponse(responseCode = "409", description = "event-started, event-over, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RegistrationView cancel(@PathParam("id") UUID id,
+            @QueryParam("attempt") @Parameter(description = "The attempt that is given up, so that a late repeat cannot cancel a later one.") UUID attempt) {
+        var glance = Glance.at(id);
+        var registration = mine(glance.event(), attempt);
+        var quota = registration.locked();
+        if (registration.state.live()) {
+            glance.requireNotStarted();
+        }
+        registration.cancel(quota);
+        return RegistrationView.of(registration);
+    }
+
+    @PUT
+    @Path("reconfirmation")
+    @Transactional
+    @Operation(operationId = "reconfirmRegistration", summary = "Agree to the new time of a moved event", description = "Names the revision that was seen. Who does not agree cancels; who does not answer keeps the seat.")
+    @APIResponse(responseCode = "200", description = "Agreed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
+    @APIResponse(responseCode = "409", description = "revision-passed, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RegistrationView reconfirm(@PathParam("id") UUID id, @NotNull @Valid ReconfirmationBody body) {
+        var registration = mine(Glance.at(id).event(), null);
+        registration.locked();
+        registration.reconfirm(body.revision());
+        return RegistrationView.of(registration);
+    }
+
+    private Registration mine(Event event, UUID attempt) {
+        var all = Person.known(caller).map(p -> Registration.all(event, p)).orElse(List.of());
+        return (attempt == null ? Registration.present(all) : all.stream().filter(r -> r.isOf(attempt)).findFirst())
+                .orElseThrow(Refusal::notFound);
+    }
+}

@@ -1,0 +1,2 @@
+/** A person's own registrations. */
+package cn.zhijia.events.registration;
