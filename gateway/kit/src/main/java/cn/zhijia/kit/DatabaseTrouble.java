@@ -46,7 +46,7 @@ public final class DatabaseTrouble {
     private static Refusal refusal(SQLException sql) {
         String state = sql.getSQLState();
         if (state == null) { // the pool's own time-out carries no state
-            return String.valueOf(sql.getMessage()).contains("Acquisition timeout") ? new Refusal("busy") : null;
+            return String.valueOf(sql.getMessage()).contains("cquisition timeout") ? new Refusal("busy") : null;
         }
         if (state.startsWith("23")) {
             String name = constraint(sql);
