@@ -1,2 +1,2 @@
-/** EAP: stations and their carers, counsellors with rosters, slots and appointments. */
+/** Appointments (预约): booked, held, moved in place, cancelled, checked in; the database refuses a double booking. */
 package cn.zhijia.counselling;

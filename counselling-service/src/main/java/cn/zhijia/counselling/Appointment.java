@@ -1,0 +1,218 @@
+package cn.zhijia.counselling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+
+import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.slot.Modality;
+import cn.zhijia.counselling.slot.Slot;
+import cn.zhijia.counselling.station.Room;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/**
+ * One member's appointment (预约) with one counsellor: a single row for life, moved in place. Three exclusion constraints keep
+ * the counsellor, the member and the room from being in two places; rows come in by {@link Claim}.
+ */
+@Entity
+class Appointment extends PanacheEntityBase {
+
+    /** Loads with an appointment what its view shows. */
+    static final String WITH_ALL = "from Appointment a join fetch a.member join fetch a.counsellor left join fetch a.room ";
+    static final Duration HOLD = Duration.ofMinutes(10);
+    static final Duration CUT_OFF = Duration.ofHours(4);
+    static final int MOST_MOVES = 3;
+    private static final Duration NO_SHOW_FROM = Duration.ofMinutes(15);
+    private static final Duration NO_SHOW_UNTIL = Duration.ofHours(48);
+    private static final Duration EARLY = Duration.ofHours(1);
+
+    @Id
+    UUID id;
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    Person member;
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    Counsellor counsellor;
+    @ManyToOne(fetch = FetchType.LAZY)
+    Room room;
+    @Enumerated(EnumType.STRING)
+    Modality modality;
+    @Enumerated(EnumType.STRING)
+    Status status;
+    Instant startsAt;
+    Instant endsAt;
+    Instant freeAt;
+    Instant holdExpiresAt;
+    String topic;
+    boolean outsideRoster;
+    int moves;
+    @Enumerated(EnumType.STRING)
+    CancellationBody.Reason reason;
+    String reasonText;
+    @Enumerated(EnumType.STRING)
+    Side noShowSide;
+    UUID bookedById;
+    String fingerprint;
+    Instant createdAt;
+    long version;
+
+    /** The appointment, held until commit, for the member, the assigned counsellor or the administrator; 404 for others. */
+    static Appointment lock(UUID id, Caller caller) {
+        return Appointment.<Appointment> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(a -> a.isOf(caller) || a.isRunBy(caller)).orElseThrow(Refusal::notFound);
+    }
+
+    /** For the member and the assigned counsellor; 404 for everybody else. */
+    static Appointment get(UUID id, Caller caller) {
+        Optional<Appointment> appointment = findByIdOptional(id);
+        return appointment.filter(a -> a.isOf(caller) || a.counsellor.is(caller)).orElseThrow(Refusal::notFound);
+    }
+
+    boolean isOf(Caller caller) {
+        return caller.sub().equals(member.sub)
+                || member.sub == null && caller.memberNo() != null && caller.memberNo().equals(member.memberNo);
+    }
+
+    /** Whether the caller acts for the provider's side. */
+    boolean isRunBy(Caller caller) {
+        return caller.has("admin") || counsellor.is(caller);
+    }
+
+    /** A hold that nobody confirmed in time is over, whatever the row says until somebody wants its time. */
+    Status statusAt(Instant now) {
+        return status == Status.HELD && !now.isBefore(holdExpiresAt) ? Status.EXPIRED : status;
+    }
+
+    /** What an ETag is made of: a hold that runs out looks different without being written. */
+    long edition(Instant now) {
+        return version * 2 + (statusAt(now) == status ? 0 : 1);
+    }
+
+    private void become(Status next, Instant now) {
+        var present = statusAt(now);
+        if (!present.next().contains(next)) {
+            throw Refusal.illegalTransition(present, present.next());
+        }
+        status = next;
+        version++;
+    }
+
+    void confirm(Instant now) {
+        if (status != Status.BOOKED) {
+            if (status == Status.NEEDS_RESCHEDULE) { // has an arrow to BOOKED, but only by a new time
+                throw Refusal.illegalTransition(status, status.next());
+            }
+            become(Status.BOOKED, now);
+            holdExpiresAt = null;
+        }
+    }
+
+    /**
+     * Cancels for one side; cancelling again changes nothing. What the provider took away (NEEDS_RESCHEDULE) is the provider's
+     * cancellation, whoever gives up on it.
+     */
+    void cancel(CancellationBody why, boolean byProvider, Instant now) {
+        if (status == Status.CANCELLED_BY_MEMBER || status == Status.CANCELLED_BY_PROVIDER) {
+            return;
+        }
+        if (!byProvider && status == Status.BOOKED && !now.isBefore(startsAt)) {
+            throw tooLate(startsAt);
+        }
+        become(byProvider || status == Status.NEEDS_RESCHEDULE ? Status.CANCELLED_BY_PROVIDER : Status.CANCELLED_BY_MEMBER,
+                now);
+        reason = why.reason();
+        reasonText = why.text();
+    }
+
+    void checkIn(Instant now) {
+        if (status != Status.CHECKED_IN) {
+            notBefore(startsAt.minus(EARLY), now);
+            become(Status.CHECKED_IN, now);
+        }
+    }
+
+    void complete(Instant now) {
+        if (status != Status.COMPLETED) {
+            if (status == Status.CHECKED_IN) {
+                notBefore(startsAt, now);
+            }
+            become(Status.COMPLETED, now);
+        }
+    }
+
+    void missed(Side side, Instant now) {
+        if (status == Status.NO_SHOW && noShowSide == side) {
+            return;
+        }
+        if (status == Status.BOOKED) {
+            notBefore(startsAt.plus(NO_SHOW_FROM), now);
+            if (now.isAfter(startsAt.plus(NO_SHOW_UNTIL))) {
+                throw tooLate(startsAt.plus(NO_SHOW_UNTIL));
+            }
+        }
+        become(Status.NO_SHOW, now);
+        noShowSide = side;
+    }
+
+    /** The counsellor's plan no longer covers this time: it is given back, and the member is asked for another one. */
+    void displace(Instant now) {
+        become(status == Status.HELD ? Status.EXPIRED : Status.NEEDS_RESCHEDULE, now);
+    }
+
+    boolean isAt(Slot slot) {
+        return status == Status.BOOKED && counsellor.id.equals(slot.key().counsellor())
+                && startsAt.equals(slot.key().start()) && modality == slot.key().modality();
+    }
+
+    /** Refuses a move that the rules forbid. What the provider displaced may move whenever and as often as it takes. */
+    void mayMove(boolean byProvider, Instant now) {
+        if (status != Status.BOOKED && status != Status.NEEDS_RESCHEDULE) {
+            throw Refusal.illegalTransition(statusAt(now), statusAt(now).next());
+        }
+        if (!byProvider && status == Status.BOOKED) {
+            if (now.isAfter(startsAt.minus(CUT_OFF))) {
+                throw tooLate(startsAt.minus(CUT_OFF));
+            }
+            if (moves == MOST_MOVES) {
+                throw new Refusal("moves-used-up").with("most", MOST_MOVES);
+            }
+        }
+    }
+
+    /** Moves the row itself: an insert beside the old time would collide with it. */
+    void move(Counsellor to, Slot slot, boolean byProvider) {
+        if (!byProvider && status == Status.BOOKED) {
+            moves++;
+        }
+        counsellor = to;
+        room = slot.room() == null ? null : Room.findById(slot.room());
+        modality = slot.key().modality();
+        startsAt = slot.key().start();
+        endsAt = slot.end();
+        freeAt = slot.freeAt();
+        outsideRoster = false;
+        status = Status.BOOKED;
+        version++;
+    }
+
+    static Refusal tooLate(Instant until) {
+        return new Refusal("too-late").with("until", until);
+    }
+
+    private static void notBefore(Instant from, Instant now) {
+        if (now.isBefore(from)) {
+            throw new Refusal("too-early").with("from", from);
+        }
+    }
+}

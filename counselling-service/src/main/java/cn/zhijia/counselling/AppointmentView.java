@@ -1,0 +1,36 @@
+package cn.zhijia.counselling;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import cn.zhijia.counselling.slot.Modality;
+
+@Schema(name = "Appointment", description = "An appointment as the member and the assigned counsellor see it; an administrator sees neither topic nor reason.")
+record AppointmentView(@Schema(required = true) UUID id, @Schema(required = true) Status status,
+        @Schema(required = true) UUID counsellor,
+        @Schema(required = true, maxLength = 100, examples = "林老师") String counsellorName,
+        @Schema(required = true, maxLength = 32, examples = "M-MEMBER2") String memberNo,
+        @Schema(required = true) Modality modality,
+        @Schema(description = "On site only.") UUID station, @Schema(description = "On site only.") UUID room,
+        @Schema(required = true, examples = "2026-12-01T01:00:00Z") Instant startsAt,
+        @Schema(required = true, examples = "2026-12-01T01:50:00Z") Instant endsAt,
+        @Schema(description = "While HELD: when it runs out.") Instant holdExpiresAt,
+        @Schema(required = true, minimum = "0", maximum = "3", description = "How often the member can still move it.") int movesLeft,
+        @Schema(maxLength = 32, examples = "SLEEP") String topic, CancellationBody.Reason reason,
+        @Schema(maxLength = 200) String reasonText, Side noShowSide) {
+
+    /** With what only the member and the counsellor may know. */
+    static AppointmentView of(Appointment a, Instant now) {
+        return of(a, true, now);
+    }
+
+    static AppointmentView of(Appointment a, boolean personal, Instant now) {
+        var status = a.statusAt(now);
+        return new AppointmentView(a.id, status, a.counsellor.id, a.counsellor.name, a.member.memberNo, a.modality,
+                a.room == null ? null : a.room.stationId(), a.room == null ? null : a.room.id, a.startsAt, a.endsAt,
+                status == Status.HELD ? a.holdExpiresAt : null, Appointment.MOST_MOVES - a.moves, personal ? a.topic : null,
+                personal ? a.reason : null, personal ? a.reasonText : null, a.noShowSide);
+    }
+}

@@ -1,0 +1,24 @@
+package cn.zhijia.counselling;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why an appointment is cancelled: seen by the member and the counsellor only, never by a union. */
+@Schema(name = "CancellationBody")
+record CancellationBody(@NotNull @Schema(required = true, examples = "WORK") Reason reason,
+        @Size(max = 200) @Schema(description = "A few words, if the code does not say it.") String text) {
+
+    @Schema(name = "CancellationReason")
+    enum Reason {
+        ILLNESS,
+        CRISIS,
+        WORK,
+        FAMILY,
+        NO_LONGER_NEEDED,
+        COUNSELLOR_ABSENT,
+        STATION_CLOSED,
+        OTHER
+    }
+}

@@ -1,0 +1,56 @@
+package cn.zhijia.counselling;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.slot.SlotBoard;
+import cn.zhijia.kit.data.DatabaseClock;
+
+/** A booking whose time was taken away by a change of roster, an absence or an expired qualification: it needs a new one. */
+@Schema(name = "DisplacedAppointment")
+public record Displaced(@Schema(required = true) UUID appointment, @Schema(required = true) Instant startsAt,
+        @Schema(required = true) Instant endsAt) {
+
+    /** What needs a new time among a counsellor's sessions that overlap this stretch, at most 100. */
+    public static List<Displaced> between(UUID counsellor, Instant from, Instant to) {
+        return Appointment.<Appointment> find(
+                "counsellor.id = ?1 and status = ?2 and endsAt > ?3 and startsAt < ?4 order by startsAt, id", counsellor,
+                Status.NEEDS_RESCHEDULE, from, to).page(0, 100).stream()
+                .map(a -> new Displaced(a.id, a.startsAt, a.endsAt)).toList();
+    }
+
+    /** Looks after the bookings whenever a counsellor's plan has changed, in the same transaction. */
+    @Singleton
+    static class Watch {
+
+        private final DatabaseClock clock;
+
+        Watch(DatabaseClock clock) {
+            this.clock = clock;
+        }
+
+        void displace(@Observes Counsellor.PlanChanged change) {
+            var now = clock.now();
+            var counsellor = change.counsellor();
+            List<Appointment> coming = Appointment.<Appointment> find(
+                    "counsellor = ?1 and status in ?2 and endsAt > ?3 order by id", counsellor,
+                    EnumSet.of(Status.HELD, Status.BOOKED), now).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+            if (!coming.isEmpty()) {
+                var first = coming.stream().map(a -> a.startsAt).min(Instant::compareTo).orElseThrow();
+                var last = coming.stream().map(a -> a.endsAt).max(Instant::compareTo).orElseThrow();
+                var board = SlotBoard.of(counsellor.id, first, last);
+                coming.stream().filter(a -> a.statusAt(now) == a.status).filter(a -> !board.covers(a.startsAt, a.endsAt,
+                        a.modality, a.room == null ? null : a.room.id, a.outsideRoster)).forEach(a -> a.displace(now));
+            }
+        }
+    }
+}

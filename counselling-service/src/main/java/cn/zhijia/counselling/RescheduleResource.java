@@ -1,0 +1,101 @@
+package cn.zhijia.counselling;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.slot.SlotKey;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.DatabaseTrouble;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.DatabaseClock;
+import cn.zhijia.kit.data.Person;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Moving an appointment. Not one transaction like the rest: an UPDATE into a taken time ends its transaction (23P01), so what
+ * is
+ * free instead is read in a second one; and two who move onto each other's times can deadlock (40P01), which is tried again.
+ */
+@Path("/v1/appointments/{id}/reschedule")
+@Tag(name = "Appointments")
+class RescheduleResource {
+
+    private static final int TRIES = 3;
+
+    private final Caller caller;
+    private final DatabaseClock clock;
+
+    RescheduleResource(Caller caller, DatabaseClock clock) {
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @PUT
+    @RolesAllowed({ "member", "counsellor", "admin" })
+    @Operation(operationId = "rescheduleAppointment", summary = "Move an appointment", description = "To another slot, in place: the old time is kept until the new one is won. A member may move it three times, up to 4 hours before it starts; what needs a new time because the counsellor is away (NEEDS_RESCHEDULE) may always be moved.")
+    @APIResponse(responseCode = "200", description = "BOOKED at the new time.", content = @Content(schema = @Schema(implementation = AppointmentView.class)))
+    @APIResponse(responseCode = "409", description = "slot-taken (with alternatives), slot-not-offered, too-late, moves-used-up or illegal-transition.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public AppointmentView reschedule(UUID id, @NotNull @Valid MoveBody body) {
+        var key = BookingBody.key(body.slot(), body.modality());
+        for (int tries = 1;; tries++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> move(id, key, body.attempt()));
+            } catch (RuntimeException e) {
+                String state = DatabaseTrouble.state(e);
+                if ("23P01".equals(state)) {
+                    throw QuarkusTransaction.requiringNew().call(() -> taken(id, key));
+                }
+                if (!"40P01".equals(state) || tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private AppointmentView move(UUID id, SlotKey key, UUID attempt) {
+        var me = Person.of(caller);
+        var target = Counsellor.shareIfThere(key.counsellor()).orElseThrow(() -> new Refusal("slot-not-offered"));
+        var appointment = Appointment.lock(id, caller);
+        var now = clock.now();
+        boolean staff = !appointment.isOf(caller);
+        if (AppointmentMove.made(appointment, attempt)) {
+            return answer(appointment);
+        }
+        if (staff) {
+            target.mayBeChangedBy(caller);
+        }
+        appointment.mayMove(staff, now);
+        var desk = new Desk(target, appointment.member, staff, now);
+        var slot = desk.offered(key);
+        if (!appointment.isAt(slot)) {
+            Claim.releaseExpiredHolds(slot, appointment.member);
+            new AppointmentMove(appointment, attempt, me, now).persist();
+            appointment.move(target, slot, staff);
+            Appointment.flush();
+            desk.keepWithinDay(key);
+        }
+        return answer(appointment);
+    }
+
+    private Refusal taken(UUID id, SlotKey key) {
+        var appointment = Appointment.lock(id, caller);
+        return new Desk(Counsellor.get(key.counsellor()), appointment.member, false, clock.now()).taken(key);
+    }
+
+    private AppointmentView answer(Appointment a) {
+        return AppointmentView.of(a, a.isOf(caller) || a.counsellor.is(caller), clock.now());
+    }
+}

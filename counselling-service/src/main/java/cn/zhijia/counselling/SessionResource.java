@@ -1,0 +1,91 @@
+package cn.zhijia.counselling;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.DatabaseClock;
+
+/** What happens at the time itself: somebody comes, or does not. */
+@Path("/v1/appointments/{id}")
+@Tag(name = "Appointments")
+class SessionResource {
+
+    private final Caller caller;
+    private final DatabaseClock clock;
+
+    SessionResource(Caller caller, DatabaseClock clock) {
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Path("check-in")
+    @Transactional
+    @RolesAllowed({ "counsellor", "admin" })
+    @Operation(operationId = "checkInAppointment", summary = "Say that the member is here", description = "By the assigned counsellor or the administrator, from one hour before the start.")
+    @APIResponse(responseCode = "200", description = "CHECKED_IN.", content = @Content(schema = @Schema(implementation = AppointmentView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, or too-early.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public AppointmentView checkIn(UUID id) {
+        var appointment = provided(id);
+        appointment.checkIn(clock.now());
+        return answer(appointment);
+    }
+
+    @PUT
+    @Path("completion")
+    @Transactional
+    @RolesAllowed({ "counsellor", "admin" })
+    @Operation(operationId = "completeAppointment", summary = "Say that the session took place", description = "By the assigned counsellor or the administrator, after the check-in.")
+    @APIResponse(responseCode = "200", description = "COMPLETED.", content = @Content(schema = @Schema(implementation = AppointmentView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, or too-early.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public AppointmentView complete(UUID id) {
+        var appointment = provided(id);
+        appointment.complete(clock.now());
+        return answer(appointment);
+    }
+
+    @PUT
+    @Path("no-show")
+    @Transactional
+    @RolesAllowed({ "member", "counsellor", "admin" })
+    @Operation(operationId = "reportNoShow", summary = "Say that somebody did not come", description = "From 15 minutes to 48 hours after the start: the counsellor reports the member, the member the counsellor.")
+    @APIResponse(responseCode = "200", description = "NO_SHOW.", content = @Content(schema = @Schema(implementation = AppointmentView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, too-early or too-late.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public AppointmentView noShow(UUID id, @NotNull @Valid NoShowBody body) {
+        var appointment = Appointment.lock(id, caller);
+        boolean may = body.side() == Side.MEMBER ? appointment.isRunBy(caller) && !appointment.isOf(caller)
+                : appointment.isOf(caller);
+        if (!may) {
+            throw new Refusal("forbidden");
+        }
+        appointment.missed(body.side(), clock.now());
+        return answer(appointment);
+    }
+
+    private Appointment provided(UUID id) {
+        var appointment = Appointment.lock(id, caller);
+        if (!appointment.isRunBy(caller)) {
+            throw new Refusal("forbidden");
+        }
+        return appointment;
+    }
+
+    private AppointmentView answer(Appointment a) {
+        return AppointmentView.of(a, a.isOf(caller) || a.counsellor.is(caller), clock.now());
+    }
+}

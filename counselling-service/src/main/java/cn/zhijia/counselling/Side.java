@@ -1,0 +1,7 @@
+package cn.zhijia.counselling;
+
+/** Who did not come. */
+enum Side {
+    MEMBER,
+    COUNSELLOR
+}

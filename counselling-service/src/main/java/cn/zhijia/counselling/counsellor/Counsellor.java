@@ -1,0 +1,131 @@
+package cn.zhijia.counselling.counsellor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+
+import cn.zhijia.counselling.slot.Modality;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/**
+ * 心理咨询师. Whoever books with a counsellor shares this row until commit, whoever changes the plan holds it alone: so no booking
+ * slips in beside an absence, and those who book do not wait for each other.
+ */
+@Entity
+public class Counsellor extends PanacheEntityBase {
+
+    /** Fired when a counsellor's plan has changed; the same transaction looks after the bookings that this hits. */
+    public record PlanChanged(Counsellor counsellor) {
+    }
+
+    @Id
+    public UUID id;
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    Person person;
+    public String name;
+    String agency;
+    @Enumerated(EnumType.STRING)
+    Gender gender;
+    List<String> languages;
+    List<String> topics;
+    @Enumerated(EnumType.STRING)
+    List<Modality> modalities;
+    public int mostPerDay;
+    int sessionMinutes;
+    int bufferMinutes;
+    long version;
+    public long rosterVersion;
+    @ElementCollection
+    @CollectionTable(name = "qualification", joinColumns = @JoinColumn(name = "counsellor_id"))
+    @OrderColumn(name = "position")
+    List<Qualification> qualifications = new ArrayList<>();
+
+    protected Counsellor() {
+    }
+
+    Counsellor(UUID id) {
+        this.id = id;
+    }
+
+    public static Counsellor get(UUID id) {
+        return Counsellor.<Counsellor> findByIdOptional(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Shares the row until commit: the plan stays as it is. */
+    public static Optional<Counsellor> shareIfThere(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** Holds the row alone until commit, to change the plan. */
+    static Optional<Counsellor> lockIfThere(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public static Counsellor lock(UUID id) {
+        return lockIfThere(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Whether this counsellor is the one who calls. */
+    public boolean is(Caller caller) {
+        return caller.has("counsellor") && (caller.sub().equals(person.sub)
+                || person.sub == null && caller.memberNo() != null && caller.memberNo().equals(person.memberNo));
+    }
+
+    /** The counsellor's own things are changed by the counsellor and the administrator. */
+    public void mayBeChangedBy(Caller caller) {
+        if (!caller.has("admin") && !is(caller)) {
+            throw new Refusal("forbidden");
+        }
+    }
+
+    public Instant endOf(Instant start) {
+        return start.plus(Duration.ofMinutes(sessionMinutes));
+    }
+
+    public Instant freeAfter(Instant start) {
+        return endOf(start).plus(Duration.ofMinutes(bufferMinutes));
+    }
+
+    public boolean offers(Modality modality) {
+        return modalities.contains(modality);
+    }
+
+    CounsellorBody body() {
+        return new CounsellorBody(person.memberNo, name, agency, List.copyOf(qualifications), languages, gender, topics,
+                modalities, mostPerDay, sessionMinutes, bufferMinutes);
+    }
+
+    void take(CounsellorBody body, Person who) {
+        person = who;
+        name = body.name();
+        agency = body.agency();
+        gender = body.gender();
+        languages = body.languages();
+        topics = body.topics();
+        modalities = body.modalities();
+        mostPerDay = body.mostPerDay();
+        sessionMinutes = body.sessionMinutes();
+        bufferMinutes = body.bufferMinutes();
+        qualifications.clear();
+        qualifications.addAll(body.qualifications());
+        version++;
+    }
+}

@@ -1,0 +1,7 @@
+package cn.zhijia.counselling.counsellor;
+
+enum Gender {
+    FEMALE,
+    MALE,
+    OTHER
+}

@@ -1,0 +1,153 @@
+package cn.zhijia.counselling.roster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.counselling.Displaced;
+import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Preconditions;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.DatabaseClock;
+
+/** A counsellor's working time, changed by the counsellor or the administrator. A change answers the bookings that it hits. */
+@Path("/v1/counsellors/{id}")
+@RolesAllowed({ "counsellor", "admin" })
+@Tag(name = "Rosters")
+class RosterResource {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Caller caller;
+    private final DatabaseClock clock;
+    private final Preconditions preconditions;
+    private final Event<Counsellor.PlanChanged> planChanged;
+
+    RosterResource(Caller caller, DatabaseClock clock, Preconditions preconditions,
+            Event<Counsellor.PlanChanged> planChanged) {
+        this.caller = caller;
+        this.clock = clock;
+        this.preconditions = preconditions;
+        this.planChanged = planChanged;
+    }
+
+    @GET
+    @Path("roster")
+    @Transactional
+    @Operation(operationId = "getRoster", summary = "Show a counsellor's weekly rules", description = "To the counsellor and the administrator; everybody else asks for slots.")
+    @APIResponse(responseCode = "200", description = "The rules.")
+    @APIResponse(responseCode = "304", description = "As the caller knows it.")
+    public RestResponse<RosterView> get(UUID id) {
+        var counsellor = Counsellor.get(id);
+        counsellor.mayBeChangedBy(caller);
+        return preconditions.read(view(id), counsellor.rosterVersion);
+    }
+
+    @PUT
+    @Path("roster")
+    @Transactional
+    @Operation(operationId = "putRoster", summary = "Set a counsellor's weekly rules", description = "All rules at once, in local time. Bookings that no rule covers any more become NEEDS_RESCHEDULE; they are answered, never cancelled.")
+    @APIResponse(responseCode = "201", description = "The first rules.", content = @Content(schema = @Schema(implementation = RosterView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or as they were.", content = @Content(schema = @Schema(implementation = RosterView.class)))
+    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<RosterView> put(UUID id, @NotNull @Valid RosterBody body) {
+        var counsellor = locked(id);
+        body.check();
+        boolean first = counsellor.rosterVersion == 0;
+        if (!first) {
+            if (RosterRule.of(id).equals(body.rules())) {
+                return preconditions.written(view(id), counsellor.rosterVersion, false);
+            }
+            preconditions.requireMatch(counsellor.rosterVersion);
+        }
+        RosterRule.replace(id, body);
+        counsellor.rosterVersion++;
+        planChanged.fire(new Counsellor.PlanChanged(counsellor));
+        return preconditions.written(view(id), counsellor.rosterVersion, first);
+    }
+
+    @PUT
+    @Path("roster-exceptions/{date}")
+    @Transactional
+    @Operation(operationId = "putRosterException", summary = "Set the hours of one day", description = "Instead of the weekly rules, on a public holiday too; without hours it is a day off. Bookings that the day no longer covers become NEEDS_RESCHEDULE and are answered.")
+    @APIResponse(responseCode = "201", description = "This day differs from now on.", content = @Content(schema = @Schema(implementation = ExceptionView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(schema = @Schema(implementation = ExceptionView.class)))
+    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<ExceptionView> putException(UUID id, LocalDate date, @NotNull @Valid ExceptionBody body) {
+        var counsellor = locked(id);
+        body.check();
+        var known = RosterException.of(id, date);
+        var exception = known.orElseGet(() -> new RosterException(id, date));
+        if (known.isPresent()) {
+            if (exception.body().equals(body)) {
+                return preconditions.written(view(exception), exception.version, false);
+            }
+            preconditions.requireMatch(exception.version);
+        }
+        exception.take(body);
+        exception.persistAndFlush();
+        planChanged.fire(new Counsellor.PlanChanged(counsellor));
+        return preconditions.written(view(exception), exception.version, known.isEmpty());
+    }
+
+    @PUT
+    @Path("time-off/{timeOff}")
+    @Transactional
+    @Operation(operationId = "putTimeOff", summary = "Enter that a counsellor is away", description = "Bookings that it hits become NEEDS_RESCHEDULE and are answered: never cancelled silently. Their time is given back at once.")
+    @APIResponse(responseCode = "201", description = "Entered.", content = @Content(schema = @Schema(implementation = TimeOffView.class)))
+    @APIResponse(responseCode = "200", description = "Entered before.", content = @Content(schema = @Schema(implementation = TimeOffView.class)))
+    @APIResponse(responseCode = "409", description = "id-in-use: this id names another absence.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<TimeOffView> putTimeOff(UUID id, UUID timeOff, @NotNull @Valid TimeOffBody body) {
+        var counsellor = locked(id);
+        body.check();
+        TimeOff known = TimeOff.findById(timeOff);
+        if (known != null) {
+            if (!known.is(id, body)) {
+                throw new Refusal("id-in-use");
+            }
+            return RestResponse.ok(TimeOffView.of(known));
+        }
+        var entered = new TimeOff(timeOff, id, body);
+        entered.persistAndFlush();
+        planChanged.fire(new Counsellor.PlanChanged(counsellor));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, TimeOffView.of(entered)).build();
+    }
+
+    private Counsellor locked(UUID id) {
+        var counsellor = Counsellor.lock(id);
+        counsellor.mayBeChangedBy(caller);
+        return counsellor;
+    }
+
+    private RosterView view(UUID id) {
+        return new RosterView(id, ZONE.getId(), RosterRule.of(id), Displaced.between(id, clock.now(), FOR_EVER));
+    }
+
+    private static ExceptionView view(RosterException e) {
+        var from = e.day.atStartOfDay(ZONE).toInstant();
+        var to = e.day.plusDays(1).atStartOfDay(ZONE).toInstant();
+        return new ExceptionView(e.counsellorId, e.day, e.zone, e.body().hours(), Displaced.between(e.counsellorId, from, to));
+    }
+}

@@ -1,0 +1,198 @@
+package cn.zhijia.counselling.slot;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.Tuple;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+
+/**
+ * Plans, calendar and bookings of some days, read in six queries however many counsellors there are. Plans are read whole
+ * (a roster is short), bookings and days only for the window.
+ */
+public final class SlotBoard {
+
+    /** How long before its start a slot can last be booked by a member. */
+    public static final Duration LEAD = Duration.ofHours(2);
+
+    private static final String OF = " where counsellor_id in (select id from counsellor where " + Wanted.SQL + ")";
+
+    private final List<Plan> plans;
+    private final WorkCalendar calendar;
+    private final List<Taken> bookings;
+    private final UUID caller;
+
+    private SlotBoard(List<Plan> plans, WorkCalendar calendar, List<Taken> bookings, UUID caller) {
+        this.plans = plans;
+        this.calendar = calendar;
+        this.bookings = bookings;
+        this.caller = caller;
+    }
+
+    /** Which counsellors are asked for; every part may be null for any. */
+    private record Wanted(UUID counsellor, String topic, String language) {
+
+        private static final String SQL = """
+                (cast(:counsellor as uuid) is null or id = cast(:counsellor as uuid))
+                and (cast(:topic as text) is null or cast(:topic as text) = any(topics))
+                and (cast(:language as text) is null or cast(:language as text) = any(languages))""";
+    }
+
+    static SlotBoard load(SlotQuery query, UUID caller) {
+        var wanted = new Wanted(query.counsellor(), query.topic(), query.language());
+        return new SlotBoard(plans(wanted), calendar(query.from(), query.to()), bookings(query.from(), query.to()), caller);
+    }
+
+    /** One counsellor's plan, with the calendar of these days, to check a booking or a change of roster against. */
+    public static SlotBoard of(UUID counsellor, Instant from, Instant to) {
+        return new SlotBoard(plans(new Wanted(counsellor, null, null)), calendar(Plan.day(from), Plan.day(to)), List.of(),
+                null);
+    }
+
+    /** The first free times from {@code start} on, in the month that follows, for this person: what to offer instead. */
+    public static List<SlotView> next(Instant start, Modality modality, UUID caller, Instant now, int count) {
+        var from = Plan.day(start.isBefore(now) ? now : start);
+        var query = new SlotQuery(from, from.plusDays(30), modality, null, null, null, null);
+        return load(query, caller).find(query, now, null, count).stream().map(SlotView::of).toList();
+    }
+
+    List<Slot> find(SlotQuery query, Instant now, SlotKey after, int limit) {
+        return new SlotFinder(plans, calendar, bookings, caller).find(query.from(), query.to(), query.modality(),
+                query.station(),
+                now, after, limit);
+    }
+
+    /** The slot with this key if the roster offers it, booked or not. */
+    public Optional<Slot> offered(SlotKey key) {
+        return plans.stream().findFirst().flatMap(p -> p.offered(key, calendar));
+    }
+
+    /** Whether every qualification is valid on the day of this time. */
+    public boolean qualified(Instant start) {
+        return plans.stream().anyMatch(p -> p.qualified(Plan.day(start)));
+    }
+
+    /** Whether a session that is booked can still take place under the plan as it is now. */
+    public boolean covers(Instant start, Instant end, Modality modality, UUID room, boolean outsideRoster) {
+        return plans.stream()
+                .anyMatch(p -> p.covers(new Interval(start, end), modality, room, outsideRoster, calendar));
+    }
+
+    private static List<Plan> plans(Wanted wanted) {
+        var rules = new HashMap<UUID, List<Plan.Rule>>();
+        var exceptions = new HashMap<UUID, Map<LocalDate, List<Plan.Block>>>();
+        var timeOff = new HashMap<UUID, List<Interval>>();
+        rules(wanted, rules);
+        exceptions(wanted, exceptions);
+        rows("select counsellor_id, starts_at, ends_at from time_off" + OF, wanted)
+                .forEach(r -> timeOff.computeIfAbsent(r.get(0, UUID.class), c -> new ArrayList<>())
+                        .add(new Interval(r.get(1, Instant.class), r.get(2, Instant.class))));
+        return rows("""
+                select id, array_to_string(modalities, ','), session_minutes, buffer_minutes, most_per_day,
+                    (select cast(min(expires_on) as text) from qualification where counsellor_id = counsellor.id)
+                from counsellor where\s""" + Wanted.SQL + " order by id", wanted).stream()
+                .map(r -> new Plan(r.get(0, UUID.class), modalities(r.get(1, String.class)), minutes(r.get(2)),
+                        minutes(r.get(3)), ((Number) r.get(4)).intValue(), date(r.get(5)),
+                        rules.getOrDefault(r.get(0, UUID.class), List.of()),
+                        exceptions.getOrDefault(r.get(0, UUID.class), Map.of()),
+                        timeOff.getOrDefault(r.get(0, UUID.class), List.of())))
+                .toList();
+    }
+
+    private static void rules(Wanted wanted, Map<UUID, List<Plan.Rule>> rules) {
+        rows("""
+                select counsellor_id, cast(starts as text), cast(ends as text), array_to_string(modalities, ','), room.station_id,
+                    room.id, station.status = 'OPEN', weekday, cast(effective_from as text), cast(effective_to as text)
+                from roster_rule left join room on room.id = room_id left join station on station.id = room.station_id"""
+                + OF,
+                wanted).forEach(
+                        r -> rules.computeIfAbsent(r.get(0, UUID.class), c -> new ArrayList<>()).add(
+                                new Plan.Rule(DayOfWeek.valueOf(r.get(7, String.class)), block(r), date(r.get(8)),
+                                        date(r.get(9)))));
+    }
+
+    private static void exceptions(Wanted wanted, Map<UUID, Map<LocalDate, List<Plan.Block>>> exceptions) {
+        for (Tuple r : rows(
+                """
+                        select counsellor_id, cast(starts as text), cast(ends as text), array_to_string(modalities, ','), room.station_id,
+                            room.id, station.status = 'OPEN', cast(day as text)
+                        from roster_exception left join roster_exception_hours on roster_exception_id = roster_exception.id
+                            left join room on room.id = room_id left join station on station.id = room.station_id"""
+                        + OF,
+                wanted)) {
+            var hours = exceptions.computeIfAbsent(r.get(0, UUID.class), c -> new HashMap<>())
+                    .computeIfAbsent(date(r.get(7)), d -> new ArrayList<>());
+            if (r.get(1) != null) { // a day without hours is a day off
+                hours.add(block(r));
+            }
+        }
+    }
+
+    private static Plan.Block block(Tuple r) {
+        return new Plan.Block(LocalTime.parse(r.get(1, String.class)), LocalTime.parse(r.get(2, String.class)),
+                modalities(r.get(3, String.class)), r.get(4, UUID.class), r.get(5, UUID.class), Boolean.TRUE.equals(r.get(6)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static WorkCalendar calendar(LocalDate from, LocalDate to) {
+        var holidays = new HashSet<LocalDate>();
+        var workdays = new HashSet<LocalDate>();
+        List<Tuple> days = Panache.getEntityManager().createNativeQuery(
+                "select cast(day as text), kind from holiday_calendar where day between cast(:from as date) and cast(:to as date)",
+                Tuple.class).setParameter("from", from.toString()).setParameter("to", to.toString()).getResultList();
+        days.forEach(d -> (d.get(1).equals("HOLIDAY") ? holidays : workdays).add(date(d.get(0))));
+        return new WorkCalendar(holidays, workdays);
+    }
+
+    /** What counts for these days: live bookings, holds that still hold, and sessions that took place. */
+    @SuppressWarnings("unchecked")
+    private static List<Taken> bookings(LocalDate from, LocalDate to) {
+        List<Tuple> rows = Panache.getEntityManager()
+                .createNativeQuery(
+                        """
+                                select counsellor_id, room_id, member_id, starts_at, ends_at, free_at, status in ('HELD', 'BOOKED', 'CHECKED_IN')
+                                from appointment where starts_at >= :from and starts_at < :to
+                                and (status in ('BOOKED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW') or status = 'HELD' and hold_expires_at > zhijia_now())
+                                """,
+                        Tuple.class)
+                .setParameter("from", from.minusDays(1).atStartOfDay(Plan.ZONE).toInstant())
+                .setParameter("to", to.plusDays(2).atStartOfDay(Plan.ZONE).toInstant()).getResultList();
+        return rows.stream().map(r -> new Taken(r.get(0, UUID.class), r.get(1, UUID.class), r.get(2, UUID.class),
+                r.get(3, Instant.class), r.get(4, Instant.class), r.get(5, Instant.class), (Boolean) r.get(6))).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Tuple> rows(String sql, Wanted wanted) {
+        return Panache.getEntityManager().createNativeQuery(sql, Tuple.class)
+                .setParameter("counsellor", wanted.counsellor == null ? null : wanted.counsellor.toString())
+                .setParameter("topic", wanted.topic).setParameter("language", wanted.language).getResultList();
+    }
+
+    private static Set<Modality> modalities(String joined) {
+        var set = EnumSet.noneOf(Modality.class);
+        Arrays.stream(joined.split(",")).filter(m -> !m.isEmpty()).map(Modality::valueOf).forEach(set::add);
+        return set;
+    }
+
+    private static Duration minutes(Object minutes) {
+        return Duration.ofMinutes(((Number) minutes).longValue());
+    }
+
+    private static LocalDate date(Object text) {
+        return text == null ? null : LocalDate.parse((String) text);
+    }
+}

@@ -1,0 +1,28 @@
+package cn.zhijia.counselling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import cn.zhijia.kit.testing.House;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class HouseTest {
+
+    @Test
+    void every_operation_says_who_may_call_it() {
+        assertTrue(House.operations(Path.of("target/classes")) > 20);
+        assertEquals(List.of(), House.operationsWithoutARule(Path.of("target/classes")));
+    }
+
+    @Test
+    void every_refusal_has_words_in_both_languages() {
+        assertEquals(List.of(), House.codesWithoutWords(Path.of("src/main/java")));
+    }
+}
