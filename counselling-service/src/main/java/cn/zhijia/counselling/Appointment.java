@@ -1,6 +1,5 @@
 package cn.zhijia.counselling;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,12 +30,7 @@ class Appointment extends PanacheEntityBase {
 
     /** Loads with an appointment what its view shows. */
     static final String WITH_ALL = "from Appointment a join fetch a.member join fetch a.counsellor left join fetch a.room ";
-    static final Duration HOLD = Duration.ofMinutes(10);
-    static final Duration CUT_OFF = Duration.ofHours(4);
     static final int MOST_MOVES = 3;
-    private static final Duration NO_SHOW_FROM = Duration.ofMinutes(15);
-    private static final Duration NO_SHOW_UNTIL = Duration.ofHours(48);
-    private static final Duration EARLY = Duration.ofHours(1);
 
     @Id
     UUID id;
@@ -126,8 +120,8 @@ class Appointment extends PanacheEntityBase {
         if (status == Status.CANCELLED_BY_MEMBER || status == Status.CANCELLED_BY_PROVIDER) {
             return;
         }
-        if (!byProvider && status == Status.BOOKED && !now.isBefore(startsAt)) {
-            throw tooLate(startsAt);
+        if (!byProvider && status == Status.BOOKED) {
+            Window.notAfter(startsAt, now);
         }
         become(byProvider || status == Status.NEEDS_RESCHEDULE ? Status.CANCELLED_BY_PROVIDER : Status.CANCELLED_BY_MEMBER,
                 now);
@@ -137,7 +131,7 @@ class Appointment extends PanacheEntityBase {
 
     void checkIn(Instant now) {
         if (status != Status.CHECKED_IN) {
-            notBefore(startsAt.minus(EARLY), now);
+            Window.checkIn(startsAt, now);
             become(Status.CHECKED_IN, now);
         }
     }
@@ -145,7 +139,7 @@ class Appointment extends PanacheEntityBase {
     void complete(Instant now) {
         if (status != Status.COMPLETED) {
             if (status == Status.CHECKED_IN) {
-                notBefore(startsAt, now);
+                Window.completion(startsAt, now);
             }
             become(Status.COMPLETED, now);
         }
@@ -156,10 +150,7 @@ class Appointment extends PanacheEntityBase {
             return;
         }
         if (status == Status.BOOKED) {
-            notBefore(startsAt.plus(NO_SHOW_FROM), now);
-            if (now.isAfter(startsAt.plus(NO_SHOW_UNTIL))) {
-                throw tooLate(startsAt.plus(NO_SHOW_UNTIL));
-            }
+            Window.noShow(startsAt, now);
         }
         become(Status.NO_SHOW, now);
         noShowSide = side;
@@ -181,9 +172,7 @@ class Appointment extends PanacheEntityBase {
             throw Refusal.illegalTransition(statusAt(now), statusAt(now).next());
         }
         if (!byProvider && status == Status.BOOKED) {
-            if (now.isAfter(startsAt.minus(CUT_OFF))) {
-                throw tooLate(startsAt.minus(CUT_OFF));
-            }
+            Window.move(startsAt, now);
             if (moves == MOST_MOVES) {
                 throw new Refusal("moves-used-up").with("most", MOST_MOVES);
             }
@@ -204,15 +193,5 @@ class Appointment extends PanacheEntityBase {
         outsideRoster = false;
         status = Status.BOOKED;
         version++;
-    }
-
-    static Refusal tooLate(Instant until) {
-        return new Refusal("too-late").with("until", until);
-    }
-
-    private static void notBefore(Instant from, Instant now) {
-        if (now.isBefore(from)) {
-            throw new Refusal("too-early").with("from", from);
-        }
     }
 }

@@ -44,8 +44,8 @@ class AppointmentResource {
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
     @Operation(operationId = "putAppointment", summary = "Book or hold a time", description = "The id is chosen by the client, so the call can be repeated. A member books a slot from the list; the counsellor (own calendar) and the administrator may book for a member by memberNo, also as a walk-in outside roster and lead time, but never a time that is taken.")
-    @APIResponse(responseCode = "201", description = "BOOKED, or HELD for 10 minutes.", content = @Content(schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "200", description = "This booking was made before; as it is now.", content = @Content(schema = @Schema(implementation = AppointmentView.class)))
+    @APIResponse(responseCode = "201", description = "BOOKED, or HELD for 10 minutes.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
+    @APIResponse(responseCode = "200", description = "This booking was made before; as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
     @APIResponse(responseCode = "409", description = "slot-taken (with the next three free slots as alternatives), slot-not-offered, too-late, qualification-expired or id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<AppointmentView> book(UUID id, @NotNull @Valid BookingBody body) {
         var key = body.key();
@@ -93,7 +93,7 @@ class AppointmentResource {
 
     @GET
     @Transactional
-    @RolesAllowed({ "member", "counsellor" })
+    @RolesAllowed({ "member", "counsellor", "carer", "organizer", "supervisor", "duty-officer", "admin" })
     @Operation(operationId = "getAppointment", summary = "Show an appointment", description = "To its member and its counsellor; it does not exist for anybody else.")
     @APIResponse(responseCode = "200", description = "The appointment.")
     @APIResponse(responseCode = "304", description = "As the caller knows it.")
@@ -108,7 +108,7 @@ class AppointmentResource {
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
     @Operation(operationId = "confirmAppointment", summary = "Confirm a hold", description = "Within its 10 minutes. Confirming what is booked changes nothing.")
-    @APIResponse(responseCode = "200", description = "BOOKED.", content = @Content(schema = @Schema(implementation = AppointmentView.class)))
+    @APIResponse(responseCode = "200", description = "BOOKED.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition: the hold has run out (from EXPIRED), for example.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<AppointmentView> confirm(UUID id) {
         var appointment = Appointment.lock(id, caller);
@@ -121,7 +121,7 @@ class AppointmentResource {
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
     @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment", description = "By the member before it starts, or by the counsellor or administrator; the time is free at once. The reason is seen by the member and the counsellor only. Cancelling again changes nothing.")
-    @APIResponse(responseCode = "200", description = "CANCELLED_BY_MEMBER or CANCELLED_BY_PROVIDER.", content = @Content(schema = @Schema(implementation = AppointmentView.class)))
+    @APIResponse(responseCode = "200", description = "CANCELLED_BY_MEMBER or CANCELLED_BY_PROVIDER.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition, or too-late.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<AppointmentView> cancel(UUID id, @NotNull @Valid CancellationBody body) {
         var appointment = Appointment.lock(id, caller);

@@ -32,7 +32,7 @@ record Claim(UUID id, Person member, Person bookedBy, Counsellor counsellor, Slo
                 .setParameter("modality", slot.key().modality().name())
                 .setParameter("status", (body.holds() ? Status.HELD : Status.BOOKED).name())
                 .setParameter("start", slot.key().start()).setParameter("end", slot.end()).setParameter("free", slot.freeAt())
-                .setParameter("held", body.holds()).setParameter("holdEnd", now.plus(Appointment.HOLD))
+                .setParameter("held", body.holds()).setParameter("holdEnd", now.plus(Window.HOLD))
                 .setParameter("topic", body.topic()).setParameter("outside", outsideRoster)
                 .setParameter("bookedBy", bookedBy.id).setParameter("fingerprint", body.fingerprint()).setParameter("now", now)
                 .executeUpdate() == 1;

@@ -59,10 +59,7 @@ record Desk(Counsellor counsellor, Person member, boolean staff, Instant now) {
     }
 
     private void inTime(Instant start) {
-        var until = staff ? start.plus(LATE_ENTRY) : start.minus(SlotBoard.LEAD);
-        if (now.isAfter(until)) {
-            throw Appointment.tooLate(until);
-        }
+        Window.notAfter(staff ? start.plus(LATE_ENTRY) : start.minus(SlotBoard.LEAD), now);
     }
 
     /**

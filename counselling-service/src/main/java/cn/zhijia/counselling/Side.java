@@ -1,6 +1,9 @@
 package cn.zhijia.counselling;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Who did not come. */
+@Schema(name = "NoShowSide")
 enum Side {
     MEMBER,
     COUNSELLOR

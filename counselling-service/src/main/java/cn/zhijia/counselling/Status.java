@@ -3,7 +3,10 @@ package cn.zhijia.counselling;
 import java.util.EnumSet;
 import java.util.Set;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Where an appointment stands. HELD, BOOKED and CHECKED_IN keep the time of the counsellor, the member and the room. */
+@Schema(name = "AppointmentStatus")
 enum Status {
     HELD,
     BOOKED,

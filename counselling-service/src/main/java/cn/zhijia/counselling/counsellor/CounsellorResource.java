@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.counselling.paging.NextPage;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
@@ -49,8 +50,8 @@ class CounsellorResource {
     @Transactional
     @RolesAllowed("admin")
     @Operation(operationId = "putCounsellor", summary = "Enter or change a counsellor", description = "The person is named by member number. Bookings that a shorter qualification leaves uncovered become NEEDS_RESCHEDULE.")
-    @APIResponse(responseCode = "201", description = "Entered.", content = @Content(schema = @Schema(implementation = CounsellorView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(schema = @Schema(implementation = CounsellorView.class)))
+    @APIResponse(responseCode = "201", description = "Entered.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CounsellorView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CounsellorView.class)))
     @APIResponse(responseCode = "409", description = "person-is-counsellor: that person is entered under another id.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
@@ -96,12 +97,6 @@ class CounsellorResource {
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() <= limit ? null
                 : Cursor.after("counsellors", page.get(limit - 1).name, page.get(limit - 1).id);
-        var answer = RestResponse.ResponseBuilder
-                .ok(new CounsellorPage(page.stream().map(CounsellorView::of).toList(), next));
-        if (next != null) {
-            answer.header("Link",
-                    "<" + uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build() + ">; rel=\"next\"");
-        }
-        return answer.build();
+        return NextPage.answer(new CounsellorPage(page.stream().map(CounsellorView::of).toList(), next), next, uri);
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.counselling.paging.NextPage;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.data.DatabaseClock;
@@ -52,13 +53,7 @@ class SlotResource {
         var found = SlotBoard.load(wish, me).find(wish, now, after(cursor, wish), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() <= limit ? null : next(page.get(limit - 1).key(), wish);
-        var answer = RestResponse.ResponseBuilder
-                .ok(new SlotPage(page.stream().map(SlotView::of).toList(), next));
-        if (next != null) {
-            answer.header("Link",
-                    "<" + uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build() + ">; rel=\"next\"");
-        }
-        return answer.build();
+        return NextPage.answer(new SlotPage(page.stream().map(SlotView::of).toList(), next), next, uri);
     }
 
     private static String next(SlotKey last, SlotQuery wish) {

@@ -56,8 +56,8 @@ class CarerResource {
     @Transactional
     @RolesAllowed({ "organizer", "admin" })
     @Operation(operationId = "putCarer", summary = "Make somebody a carer of a station", description = "A number that has not signed in yet joins at its first sign-in.")
-    @APIResponse(responseCode = "201", description = "A carer from now on.", content = @Content(schema = @Schema(implementation = CarerView.class)))
-    @APIResponse(responseCode = "200", description = "A carer already.", content = @Content(schema = @Schema(implementation = CarerView.class)))
+    @APIResponse(responseCode = "201", description = "A carer from now on.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CarerView.class)))
+    @APIResponse(responseCode = "200", description = "A carer already.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CarerView.class)))
     public RestResponse<CarerView> put(UUID id, @Pattern(regexp = NUMBER) String memberNo) {
         var person = Person.numbered(memberNo); // before the station's row, as everywhere: people first
         var station = Station.lock(id);

@@ -2,7 +2,6 @@ package cn.zhijia.counselling.station;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
@@ -18,6 +17,8 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -29,12 +30,14 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 class Station extends PanacheEntityBase {
 
     /** 职工小家, 工会驿站, 心灵驿站. */
+    @Schema(name = "StationKind")
     enum Kind {
         WORKERS_HOME,
         UNION_STATION,
         HEART_STATION
     }
 
+    @Schema(name = "StationStatus")
     enum Status {
         OPEN,
         SUSPENDED
@@ -48,7 +51,7 @@ class Station extends PanacheEntityBase {
     String address;
     String unionId;
     @Enumerated(EnumType.STRING)
-    Status status = Status.SUSPENDED;
+    Status status;
     long version;
     @OneToMany(mappedBy = "station", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
@@ -61,20 +64,22 @@ class Station extends PanacheEntityBase {
     protected Station() {
     }
 
-    Station(UUID id) {
-        this.id = id;
-    }
-
     static Station get(UUID id) {
         return Station.<Station> findByIdOptional(id).orElseThrow(Refusal::notFound);
     }
 
-    static Optional<Station> lockIfThere(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    static Station lock(UUID id) {
+        return Station.<Station> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Refusal::notFound);
     }
 
-    static Station lock(UUID id) {
-        return lockIfThere(id).orElseThrow(Refusal::notFound);
+    /** The row of this id, held: a new one, of version 0, when there was none. Of two who create it at once, one does. */
+    static Station claim(UUID id, StationBody body) {
+        getEntityManager().createNativeQuery("""
+                insert into station (id, kind, name, address, union_id, status, version)
+                values (:id, :kind, :name, :address, :union, 'SUSPENDED', 0) on conflict do nothing""")
+                .setParameter("id", id).setParameter("kind", body.kind().name()).setParameter("name", body.name())
+                .setParameter("address", body.address()).setParameter("union", body.union()).executeUpdate();
+        return lock(id);
     }
 
     StationBody body() {

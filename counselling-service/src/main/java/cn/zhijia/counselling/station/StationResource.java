@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.counselling.paging.NextPage;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
@@ -47,17 +48,17 @@ class StationResource {
     @Transactional
     @RolesAllowed({ "organizer", "admin" })
     @Operation(operationId = "putStation", summary = "Create or change a station", description = "By the administrator or an organizer of the union that runs it. A new station is suspended until it has a carer and is opened. A room that a roster or an appointment names cannot be left out.")
-    @APIResponse(responseCode = "201", description = "Created.", content = @Content(schema = @Schema(implementation = StationView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(schema = @Schema(implementation = StationView.class)))
+    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StationView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StationView.class)))
     @APIResponse(responseCode = "409", description = "room-in-use, or id-in-use for a room of another station.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<StationView> put(UUID id, @NotNull @Valid StationBody body) {
         unions.mayRun(body.union());
         body.check();
-        var known = Station.lockIfThere(id);
-        var station = known.orElseGet(() -> new Station(id));
-        if (known.isPresent()) {
+        var station = Station.claim(id, body);
+        boolean created = station.version == 0;
+        if (!created) {
             unions.mayRun(station.unionId);
             if (station.body().equals(body)) {
                 return preconditions.written(StationView.of(station), station.version, false);
@@ -66,7 +67,7 @@ class StationResource {
         }
         station.take(body);
         station.persistAndFlush();
-        return preconditions.written(StationView.of(station), station.version, known.isEmpty());
+        return preconditions.written(StationView.of(station), station.version, created);
     }
 
     @GET
@@ -97,13 +98,7 @@ class StationResource {
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() <= limit ? null
                 : Cursor.after(filters, page.get(limit - 1).name, page.get(limit - 1).id);
-        var answer = RestResponse.ResponseBuilder
-                .ok(new StationPage(page.stream().map(StationView::of).toList(), next));
-        if (next != null) {
-            answer.header("Link",
-                    "<" + uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build() + ">; rel=\"next\"");
-        }
-        return answer.build();
+        return NextPage.answer(new StationPage(page.stream().map(StationView::of).toList(), next), next, uri);
     }
 
     @PUT

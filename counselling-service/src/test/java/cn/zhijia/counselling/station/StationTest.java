@@ -68,6 +68,14 @@ class StationTest {
     }
 
     @Test
+    void parallel_retries_of_a_new_station_make_one() throws Exception {
+        var body = station("重试的站点", UUID.randomUUID());
+        var answers = together(java.util.Collections.nCopies(6, () -> put(ORGANIZER, path, body)));
+        assertEquals(1, count(answers, 201));
+        assertEquals(5, count(answers, 200));
+    }
+
+    @Test
     void the_list_goes_page_by_page_without_skipping() {
         String union = someone();
         String organizer = Tokens.organizer(someone(), union).sign();
