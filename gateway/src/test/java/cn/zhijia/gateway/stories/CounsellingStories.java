@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Story 1 of the newspaper: the nine stations of 首都儿科研究所工会, each with its carer, and the agency's counsellors who come there. */
+/**
+ * Story 1 of the newspaper: the nine stations of 首都儿科研究所工会, each with its carer, and the agency's counsellors who come there.
+ */
 final class CounsellingStories {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -58,8 +60,9 @@ final class CounsellingStories {
         }
         var hours = WEEK.stream().map(day -> Map.of("weekday", day, "opens", "08:00:00", "closes", "17:30:00")).toList();
         String path = "/v1/stations/" + station.id();
-        door.put("organizer-shouer", path, Map.of("kind", station.kind, "name", station.name, "address", ADDRESS + station.place,
-                "union", "shouer", "rooms", rooms, "hours", hours));
+        door.put("organizer-shouer", path,
+                Map.of("kind", station.kind, "name", station.name, "address", ADDRESS + station.place,
+                        "union", "shouer", "rooms", rooms, "hours", hours));
         door.put("organizer-shouer", path + "/carers/" + carer, null);
         door.put("organizer-shouer", path + "/opening", null);
     }
@@ -67,38 +70,50 @@ final class CounsellingStories {
     private static void counsellors(Door door) {
         var central = STATIONS.get(0);
         var ward = STATIONS.get(2);
-        counsellor(door, 1, "林静", "FEMALE", List.of("zh-CN"), List.of("STRESS", "SLEEP", "EMOTION"), List.of("ON_SITE", "VIDEO"));
-        roster(door, 1, List.of(rules(List.of("MONDAY", "WEDNESDAY", "FRIDAY"), hours("09:00:00", "12:00:00", central.room(1), "ON_SITE")),
-                rules(List.of("TUESDAY", "THURSDAY"), hours("19:00:00", "21:00:00", null, "VIDEO"))));
-        counsellor(door, 2, "周明", "MALE", List.of("zh-CN", "en"), List.of("FAMILY", "PARENTING", "CAREER"), List.of("ON_SITE", "PHONE", "VIDEO"));
+        counsellor(door, 1, "林静", "FEMALE", List.of("zh-CN"), List.of("STRESS", "SLEEP", "EMOTION"),
+                List.of("ON_SITE", "VIDEO"));
+        roster(door, 1,
+                List.of(rules(List.of("MONDAY", "WEDNESDAY", "FRIDAY"),
+                        hours("09:00:00", "12:00:00", central.room(1), "ON_SITE")),
+                        rules(List.of("TUESDAY", "THURSDAY"), hours("19:00:00", "21:00:00", null, "VIDEO"))));
+        counsellor(door, 2, "周明", "MALE", List.of("zh-CN", "en"), List.of("FAMILY", "PARENTING", "CAREER"),
+                List.of("ON_SITE", "PHONE", "VIDEO"));
         roster(door, 2, List.of(rules(List.of("TUESDAY", "THURSDAY"), hours("13:30:00", "17:30:00", ward.room(1), "ON_SITE")),
                 rules(WEEK, hours("18:00:00", "20:00:00", null, "PHONE", "VIDEO"))));
-        counsellor(door, 3, "吴岚", "FEMALE", List.of("zh-CN"), List.of("STRESS", "RELATIONSHIP", "GRIEF"), List.of("PHONE", "VIDEO"));
+        counsellor(door, 3, "吴岚", "FEMALE", List.of("zh-CN"), List.of("STRESS", "RELATIONSHIP", "GRIEF"),
+                List.of("PHONE", "VIDEO"));
         roster(door, 3, List.of(rules(WEEK, hours("09:00:00", "12:00:00", null, "PHONE", "VIDEO")),
                 rules(List.of("SATURDAY"), hours("10:00:00", "16:00:00", null, "PHONE", "VIDEO"))));
     }
 
-    private static void counsellor(Door door, int number, String name, String gender, List<String> languages, List<String> topics, List<String> modalities) {
+    private static void counsellor(Door door, int number, String name, String gender, List<String> languages,
+            List<String> topics, List<String> modalities) {
         var qualifications = List.of(Map.of("name", "国家二级心理咨询师", "expiresOn", "2030-12-31"),
                 Map.of("name", "中国心理学会注册系统注册助理心理师", "expiresOn", "2029-06-30"));
-        door.put("admin1", "/v1/counsellors/" + id(number), Map.ofEntries(Map.entry("memberNo", "M-COUNSELLOR" + number), Map.entry("name", name),
-                Map.entry("agency", "xinyuan"), Map.entry("qualifications", qualifications), Map.entry("languages", languages),
-                Map.entry("gender", gender), Map.entry("topics", topics), Map.entry("modalities", modalities), Map.entry("mostPerDay", 6),
-                Map.entry("sessionMinutes", 50), Map.entry("bufferMinutes", 10)));
+        door.put("admin1", "/v1/counsellors/" + id(number),
+                Map.ofEntries(Map.entry("memberNo", "M-COUNSELLOR" + number), Map.entry("name", name),
+                        Map.entry("agency", "xinyuan"), Map.entry("qualifications", qualifications),
+                        Map.entry("languages", languages),
+                        Map.entry("gender", gender), Map.entry("topics", topics), Map.entry("modalities", modalities),
+                        Map.entry("mostPerDay", 6),
+                        Map.entry("sessionMinutes", 50), Map.entry("bufferMinutes", 10)));
     }
 
     private static void roster(Door door, int number, List<List<Map<String, Object>>> rules) {
         String path = "/v1/counsellors/" + id(number) + "/roster";
         if (door.get("admin1", path).get("rules").isEmpty()) {
-            door.put("counsellor" + number, path, Map.of("zone", BEIJING.getId(), "rules", rules.stream().flatMap(List::stream).toList()));
+            door.put("counsellor" + number, path,
+                    Map.of("zone", BEIJING.getId(), "rules", rules.stream().flatMap(List::stream).toList()));
         }
     }
 
     /** The same hours on these weekdays of the next four weeks. */
     private static List<Map<String, Object>> rules(List<String> weekdays, Map<String, Object> hours) {
         var today = LocalDate.now(BEIJING);
-        return weekdays.stream().map(day -> Map.<String, Object> of("weekday", day, "hours", hours, "effectiveFrom", today.toString(),
-                "effectiveTo", today.plusWeeks(4).toString())).toList();
+        return weekdays.stream()
+                .map(day -> Map.<String, Object> of("weekday", day, "hours", hours, "effectiveFrom", today.toString(),
+                        "effectiveTo", today.plusWeeks(4).toString()))
+                .toList();
     }
 
     private static Map<String, Object> hours(String starts, String ends, UUID room, String... modalities) {
@@ -114,7 +129,8 @@ final class CounsellingStories {
             }
         }
         var tomorrow = LocalDate.now(BEIJING).plusDays(1);
-        var free = door.get("member2", "/v1/slots?limit=1&modality=ON_SITE&counsellor=" + id(1) + "&from=" + tomorrow + "&to=" + tomorrow.plusDays(26));
+        var free = door.get("member2", "/v1/slots?limit=1&modality=ON_SITE&counsellor=" + id(1) + "&from=" + tomorrow + "&to="
+                + tomorrow.plusDays(26));
         door.put("member2", "/v1/appointments/" + id,
                 Map.of("slot", free.get("items").get(0).get("slot").asText(), "modality", "ON_SITE", "topic", "SLEEP"));
     }

@@ -49,7 +49,9 @@ final class EducationStories {
             new Programme("ouc", "080202", "机械设计制造及其自动化", "BACHELOR"),
             new Programme("bjou", "030302", "社会工作", "BACHELOR"));
 
-    /** 30 + 49 = 79 offerings and 594 persons; spring 2025: 4 + 11 offerings, 100 seats, the last one taken on the sixth day. */
+    /**
+     * 30 + 49 = 79 offerings and 594 persons; spring 2025: 4 + 11 offerings, 100 seats, the last one taken on the sixth day.
+     */
     private static final List<Past> HISTORY = List.of(
             new Past(1, 2021, "AUTUMN", LocalDate.of(2021, 9, 6), 1, 1, 12, 18, 40, null),
             new Past(2, 2022, "SPRING", LocalDate.of(2022, 2, 21), 4, 6, 30, 50, 90, null),
@@ -65,7 +67,8 @@ final class EducationStories {
     static void load(Door door, Consumer<String> progress) {
         catalogue(door);
         progress.accept("慧企学堂：国家开放大学、北京开放大学与它们的专业");
-        HISTORY.forEach(past -> door.post("admin1", "/v1/terms/" + Door.id("term " + past.ordinal) + "/history-import", history(past)));
+        HISTORY.forEach(
+                past -> door.post("admin1", "/v1/terms/" + Door.id("term " + past.ordinal) + "/history-import", history(past)));
         progress.accept("慧企学堂：2021年以来7期、79个专业、594名职工");
         openTerm(door);
         progress.accept("慧企学堂：第8期开始报名");
@@ -87,9 +90,10 @@ final class EducationStories {
         var offerings = new ArrayList<Map<String, Object>>();
         spread(offerings, past.ordinal, JUNIOR.subList(0, past.junior), past.juniorEnrolled);
         spread(offerings, past.ordinal, BACHELOR.subList(0, past.bachelor), past.bachelorEnrolled);
-        var body = new HashMap<String, Object>(Map.of("union", "shunyi", "ordinal", past.ordinal, "year", past.year, "season", past.season,
-                "name", "慧企学堂 第" + past.ordinal + "期", "zone", ZONE, "seats", past.seats,
-                "source", "劳动午报《顺义区总工会2025年“慧企学堂”春季班开班》", "offerings", offerings));
+        var body = new HashMap<String, Object>(
+                Map.of("union", "shunyi", "ordinal", past.ordinal, "year", past.year, "season", past.season,
+                        "name", "慧企学堂 第" + past.ordinal + "期", "zone", ZONE, "seats", past.seats,
+                        "source", "劳动午报《顺义区总工会2025年“慧企学堂”春季班开班》", "offerings", offerings));
         body.put("opened", at(past.opened, 9));
         body.put("closed", at(past.opened.plusDays(20), 18));
         if (past.filled != null) {
@@ -103,7 +107,8 @@ final class EducationStories {
         int n = programmes.size();
         for (int i = 0; i < n; i++) {
             var programme = programmes.get(i);
-            offerings.add(Map.of("id", offering(term, programme), "programme", programme.id(), "enrolled", persons * (i + 1) / n - persons * i / n));
+            offerings.add(Map.of("id", offering(term, programme), "programme", programme.id(), "enrolled",
+                    persons * (i + 1) / n - persons * i / n));
         }
     }
 
@@ -123,7 +128,8 @@ final class EducationStories {
         offered.addAll(BACHELOR);
         for (var programme : offered) {
             var id = offering(8, programme);
-            door.put(ORGANIZER, "/v1/terms/" + NEXT_TERM + "/offerings/" + id, Map.of("programme", programme.id(), "place", "北京开放大学顺义分校"));
+            door.put(ORGANIZER, "/v1/terms/" + NEXT_TERM + "/offerings/" + id,
+                    Map.of("programme", programme.id(), "place", "北京开放大学顺义分校"));
             pool(door, Map.of("kind", "OFFERING", "term", NEXT_TERM, "offering", id, "quota", 12), id.toString());
         }
     }

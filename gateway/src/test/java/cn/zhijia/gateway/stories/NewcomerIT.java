@@ -61,50 +61,60 @@ class NewcomerIT {
     }
 
     private LocalSuite start(boolean fresh) {
-        return LocalSuite.start(root, root.resolve("gateway/target/newcomer"), PORT_BASE, System.getProperty("keycloak.version"), fresh, new Progress(System.out));
+        return LocalSuite.start(root, root.resolve("gateway/target/newcomer"), PORT_BASE,
+                System.getProperty("keycloak.version"), fresh, new Progress(System.out));
     }
 
     /** 7 terms, 79 offerings = 30 + 49, 594 enrolled; spring 2025: 15 = 4 + 11, 100 seats in 6 days. */
     private void seesThePagesNumbers(Door door) {
         var page = door.get(null, "/v1/statistics/terms?from=2021-01-01&to=2025-06-30");
-        assertEquals(List.of(7, 79, 594), List.of(page.path("terms").asInt(), page.path("offerings").asInt(), page.at("/persons/enrolled").asInt()));
+        assertEquals(List.of(7, 79, 594),
+                List.of(page.path("terms").asInt(), page.path("offerings").asInt(), page.at("/persons/enrolled").asInt()));
         assertEquals(List.of(30, 49), offeringsByLevel(page));
         var spring = page.path("items").get(6);
-        assertEquals(List.of(15, 100, 6), List.of(spring.path("offerings").asInt(), spring.path("seats").asInt(), spring.path("daysToFill").asInt()));
+        assertEquals(List.of(15, 100, 6),
+                List.of(spring.path("offerings").asInt(), spring.path("seats").asInt(), spring.path("daysToFill").asInt()));
         assertEquals(List.of(4, 11), offeringsByLevel(spring));
     }
 
     private static List<Integer> offeringsByLevel(JsonNode figures) {
-        return StreamSupport.stream(figures.path("byLevel").spliterator(), false).map(level -> level.path("offerings").asInt()).toList();
+        return StreamSupport.stream(figures.path("byLevel").spliterator(), false).map(level -> level.path("offerings").asInt())
+                .toList();
     }
 
     private void seesNineStationsWithTheirCarers(Door door) {
         var stations = door.get("member1", "/v1/stations?limit=100").path("items");
         assertEquals(9, stations.size());
         for (JsonNode station : stations) {
-            assertEquals(1, door.get("organizer-shouer", "/v1/stations/" + station.path("id").asText() + "/carers").path("items").size());
+            assertEquals(1, door.get("organizer-shouer", "/v1/stations/" + station.path("id").asText() + "/carers")
+                    .path("items").size());
         }
     }
 
     private void registers(Door door) {
         var events = door.get("member1", "/v1/events?union=shouer&open=true&limit=100").path("items");
-        event = StreamSupport.stream(events.spliterator(), false).filter(e -> e.path("title").asText().contains("礼赞劳动美")).findFirst().orElseThrow().path("id").asText();
-        assertEquals("CONFIRMED", door.put("member1", registration.formatted(event), Map.of("attempt", UUID.randomUUID())).path("state").asText());
+        event = StreamSupport.stream(events.spliterator(), false).filter(e -> e.path("title").asText().contains("礼赞劳动美"))
+                .findFirst().orElseThrow().path("id").asText();
+        assertEquals("CONFIRMED", door.put("member1", registration.formatted(event), Map.of("attempt", UUID.randomUUID()))
+                .path("state").asText());
     }
 
     private void books(Door door) {
         String from = Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
         String to = Instant.now().plus(25, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
         var slot = door.get("member1", "/v1/slots?from=" + from + "&to=" + to).path("items").get(0);
-        var booked = door.put("member1", appointment, Map.of("slot", slot.path("slot").asText(), "modality", slot.path("modality").asText()));
+        var booked = door.put("member1", appointment,
+                Map.of("slot", slot.path("slot").asText(), "modality", slot.path("modality").asText()));
         assertEquals("BOOKED", booked.path("status").asText());
     }
 
     private void applies(Door door) {
         var terms = door.get(null, "/v1/terms?limit=100").path("items");
-        var term = StreamSupport.stream(terms.spliterator(), false).filter(t -> t.path("ordinal").asInt() == 8).findFirst().orElseThrow().path("id").asText();
+        var term = StreamSupport.stream(terms.spliterator(), false).filter(t -> t.path("ordinal").asInt() == 8).findFirst()
+                .orElseThrow().path("id").asText();
         var offering = door.get(null, "/v1/terms/" + term + "/offerings").path("items").get(0).path("id").asText();
-        door.put("member1", application, Map.of("term", term, "choices", List.of(offering), "motto", "活到老，学到老", "consent", true));
+        door.put("member1", application,
+                Map.of("term", term, "choices", List.of(offering), "motto", "活到老，学到老", "consent", true));
         assertEquals("SUBMITTED", door.put("member1", application + "/submission", null).path("state").asText());
     }
 

@@ -10,6 +10,8 @@ public final class Stories {
 
     /** @param progress is told each story's title once it is in. Loading twice changes nothing. */
     public static void load(Door door, Consumer<String> progress) {
-        progress.accept("the stories are told");
+        CounsellingStories.load(door, progress);
+        EventsStories.load(door, progress);
+        EducationStories.load(door, progress);
     }
 }
