@@ -25,9 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.counsellor.Counsellor;
-import cn.zhijia.counselling.paging.NextPage;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -82,7 +82,7 @@ class CounsellorAppointmentsResource {
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() <= limit ? null
                 : Cursor.after(filters, page.get(limit - 1).startsAt, page.get(limit - 1).id);
-        return NextPage.answer(new AppointmentPage(page.stream().map(a -> AppointmentView.of(a, now)).toList(), next), next,
+        return Pages.answer(new AppointmentPage(page.stream().map(a -> AppointmentView.of(a, now)).toList(), next), next,
                 uri);
     }
 }

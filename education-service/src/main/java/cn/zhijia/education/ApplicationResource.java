@@ -6,9 +6,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,7 +87,7 @@ class ApplicationResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "getApplication", summary = "Show my application")
+    @Operation(operationId = "getApplication", summary = "Show my application", description = "In whatever state it is; to its owner only, for everybody else it does not exist.")
     @APIResponse(responseCode = "200", description = "The application.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationView.class)))
     @APIResponse(responseCode = "304", description = "You have this version.")
     public RestResponse<ApplicationView> get(UUID id) {
@@ -107,6 +109,7 @@ class ApplicationResource {
 
     @PUT
     @Path("withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "withdrawApplication", summary = "Withdraw my application", description = "From DRAFT, SUBMITTED and WAITLISTED. A freed seat goes to the lowest ticket that wants it, in the same transaction, until the term's promotionCloses.")
     @APIResponse(responseCode = "200", description = "WITHDRAWN; the same when repeated.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationView.class)))
@@ -120,7 +123,7 @@ class ApplicationResource {
     @GET
     @Path("waitlist-position")
     @Transactional
-    @Operation(operationId = "getWaitlistPosition", summary = "Show my place in the line")
+    @Operation(operationId = "getWaitlistPosition", summary = "Show my place in the line", description = "The ticket, how many wait with a lower one, and how far promotion has come.")
     @APIResponse(responseCode = "200", description = "The place.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitlistPosition.class)))
     public WaitlistPosition position(UUID id) {
         return WaitlistPosition.of(Application.mine(id, caller));

@@ -6,9 +6,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,6 +61,7 @@ class EventStatesResource {
 
     @PUT
     @Path("cancellation")
+    @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "cancelEvent", summary = "Call an event off", description = "Releases every seat and place in line, and tells each person once.")
     @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))

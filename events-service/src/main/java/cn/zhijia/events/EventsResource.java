@@ -34,6 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
@@ -65,7 +66,7 @@ class EventsResource {
         var views = views(shown);
         var last = views.isEmpty() ? null : views.get(views.size() - 1);
         var next = ids.size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
-        return NextPage.link(uri, new EventPage(views, next), next);
+        return Pages.answer(new EventPage(views, next), next, uri);
     }
 
     private List<EventView> views(List<UUID> ids) {

@@ -2,10 +2,8 @@ package cn.zhijia.events;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import cn.zhijia.kit.Refusal;
-
 /** What sort of event it is (活动类型). More may follow. */
-@Schema(description = "What sort of event it is. Extensible: show a kind you do not know as OTHER.")
+@Schema(name = "EventKind", description = "What sort of event it is. Extensible: show a kind you do not know as OTHER.")
 public enum Kind {
     LECTURE,
     LIVESTREAM,
@@ -18,14 +16,5 @@ public enum Kind {
     FESTIVAL,
     CLASS_ON_BOARD,
     TRAINING,
-    OTHER;
-
-    /** Reads the filter {@code kind} of a list. */
-    public static Kind fromString(String name) {
-        try {
-            return valueOf(name);
-        } catch (IllegalArgumentException unknown) {
-            throw Refusal.field("?kind", "unreadable-value");
-        }
-    }
+    OTHER
 }

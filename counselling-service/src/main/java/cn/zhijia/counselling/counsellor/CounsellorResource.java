@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.counselling.paging.NextPage;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.Person;
@@ -97,6 +97,6 @@ class CounsellorResource {
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() <= limit ? null
                 : Cursor.after("counsellors", page.get(limit - 1).name, page.get(limit - 1).id);
-        return NextPage.answer(new CounsellorPage(page.stream().map(CounsellorView::of).toList(), next), next, uri);
+        return Pages.answer(new CounsellorPage(page.stream().map(CounsellorView::of).toList(), next), next, uri);
     }
 }

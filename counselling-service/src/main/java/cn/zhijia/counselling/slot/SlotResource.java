@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.counselling.paging.NextPage;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -53,7 +53,7 @@ class SlotResource {
         var found = SlotBoard.load(wish, me).find(wish, now, after(cursor, wish), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() <= limit ? null : next(page.get(limit - 1).key(), wish);
-        return NextPage.answer(new SlotPage(page.stream().map(SlotView::of).toList(), next), next, uri);
+        return Pages.answer(new SlotPage(page.stream().map(SlotView::of).toList(), next), next, uri);
     }
 
     private static String next(SlotKey last, SlotQuery wish) {

@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
@@ -99,6 +100,6 @@ class ProgrammeResource {
         var found = Programme.after(school, Level.named(level), place.get(0), UUID.fromString(place.get(1)), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).code, page.get(limit - 1).id) : null;
-        return NextPage.answer(new ProgrammePage(page.stream().map(ProgrammeView::of).toList(), next), next, uri);
+        return Pages.answer(new ProgrammePage(page.stream().map(ProgrammeView::of).toList(), next), next, uri);
     }
 }

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 
@@ -90,6 +91,6 @@ class SchoolResource {
         var found = School.after(cursor == null ? "" : Cursor.read(cursor, "schools", 1).get(0), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? Cursor.after("schools", page.get(limit - 1).key) : null;
-        return NextPage.answer(new SchoolPage(page.stream().map(SchoolView::of).toList(), next), next, uri);
+        return Pages.answer(new SchoolPage(page.stream().map(SchoolView::of).toList(), next), next, uri);
     }
 }

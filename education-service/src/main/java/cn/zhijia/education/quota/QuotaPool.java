@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import cn.zhijia.education.catalogue.Level;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -21,6 +23,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 class QuotaPool extends PanacheEntityBase {
 
+    @Schema(name = "QuotaPoolKind")
     enum Kind {
         TERM,
         LEVEL,

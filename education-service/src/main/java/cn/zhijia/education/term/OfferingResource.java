@@ -28,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.education.catalogue.Level;
-import cn.zhijia.education.catalogue.NextPage;
 import cn.zhijia.education.catalogue.Programme;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
@@ -116,7 +116,7 @@ class OfferingResource {
         var found = Offering.after(termId, Level.named(level), place.get(0), UUID.fromString(place.get(1)), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).name, page.get(limit - 1).id) : null;
-        return NextPage.answer(new OfferingPage(page.stream().map(o -> OfferingView.of(o, imported)).toList(), next), next,
+        return Pages.answer(new OfferingPage(page.stream().map(o -> OfferingView.of(o, imported)).toList(), next), next,
                 uri);
     }
 }

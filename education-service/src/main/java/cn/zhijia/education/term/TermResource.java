@@ -26,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.education.catalogue.NextPage;
 import cn.zhijia.education.quota.TermSeats;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 
@@ -112,6 +112,6 @@ class TermResource {
         var found = Term.after(union, Instant.parse(place.get(0)), UUID.fromString(place.get(1)), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).opens, page.get(limit - 1).id) : null;
-        return NextPage.answer(new TermPage(page.stream().map(TermView::of).toList(), next), next, uri);
+        return Pages.answer(new TermPage(page.stream().map(TermView::of).toList(), next), next, uri);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Event;
-import cn.zhijia.events.NextPage;
 import cn.zhijia.events.registration.Registration;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -54,7 +56,7 @@ class ParticipantsResource {
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var page = Participants.registered(Event.organized(id, caller), state).page(cursor, limit);
-        return NextPage.link(uri, new ParticipantPage(page.items(), page.next()), page.next());
+        return Pages.answer(new ParticipantPage(page.items(), page.next()), page.next(), uri);
     }
 
     @PUT
@@ -74,6 +76,7 @@ class ParticipantsResource {
 
     @PUT
     @Path("{memberNo}/rejection")
+    @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "rejectRegistration", summary = "Reject a registration", description = "Also one that has a seat: it goes to whoever is next. The person is told, and cannot register again unless approved after all. Until the event begins.")
     @APIResponse(responseCode = "200", description = "Rejected.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantView.class)))

@@ -26,9 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Event;
-import cn.zhijia.events.NextPage;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 
@@ -51,7 +51,7 @@ class WaitlistResource {
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var page = Participants.waiting(Event.organized(id, caller)).page(cursor, limit);
         boolean paused = Quota.of(id).stream().anyMatch(Quota::paused);
-        return NextPage.link(uri, new WaitlistPage(paused, page.items(), page.next()), page.next());
+        return Pages.answer(new WaitlistPage(paused, page.items(), page.next()), page.next(), uri);
     }
 
     @PUT

@@ -43,7 +43,7 @@ class RegistrationResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "register", summary = "Register for an event", description = "A seat while one is free and nobody waits, else a place in line; where the organizers approve, PENDING_APPROVAL. A repeat answers what is true by now and changes nothing, even after a cancellation: a new wish needs a new attempt.")
+    @Operation(operationId = "registerForEvent", summary = "Register for an event", description = "A seat while one is free and nobody waits, else a place in line; where the organizers approve, PENDING_APPROVAL. A repeat answers what is true by now and changes nothing, even after a cancellation: a new wish needs a new attempt.")
     @APIResponse(responseCode = "201", description = "Registered; state says how.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "200", description = "Registered before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "403", description = "missing-role, outside-audience", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))

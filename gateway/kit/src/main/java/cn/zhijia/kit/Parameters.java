@@ -15,7 +15,10 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
-/** Reads ids, instants and days; an unreadable query parameter is named (400), an unreadable path is simply not there (404). */
+/**
+ * Reads ids, instants, days and states; an unreadable query parameter is named (400), an unreadable path is simply not there
+ * (404).
+ */
 @Provider
 public class Parameters implements ParamConverterProvider {
 
@@ -27,7 +30,7 @@ public class Parameters implements ParamConverterProvider {
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        var reader = (Function<String, T>) READERS.get(type);
+        var reader = (Function<String, T>) (type.isEnum() ? named(type) : READERS.get(type));
         if (reader == null) {
             return null;
         }
@@ -66,5 +69,11 @@ public class Parameters implements ParamConverterProvider {
             throw new IllegalArgumentException(text);
         }
         return Boolean.valueOf(text);
+    }
+
+    private static Function<String, ?> named(Class<?> type) {
+        return name -> Arrays.stream(type.getEnumConstants()).filter(constant -> ((Enum<?>) constant).name().equals(name))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
     }
 }

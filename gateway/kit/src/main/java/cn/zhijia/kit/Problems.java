@@ -93,7 +93,7 @@ class Problems {
             return answer(request, new Refusal("unknown-field").with("field", unknown.getPropertyName())
                     .at(Pointers.of(unknown.getPath()), "unknown-field"));
         }
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (e instanceof JsonMappingException mapping) {
             return answer(request, new Refusal("invalid-request").at(Pointers.of(mapping.getPath()), "unreadable-value"));
         }
         return answer(request,

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cn.zhijia.gateway.GatewayConfig;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 
 /** The services' OpenAPI documents, fetched at most every few seconds; a part whose service is away is served as last seen. */
 @ApplicationScoped
@@ -31,15 +33,42 @@ class Contract {
 
     private final GatewayConfig config;
     private final ObjectMapper json;
+    private final MethodCheck methods;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<String, JsonNode> parts = new ConcurrentHashMap<>();
     private long fetchedAt;
     private ObjectNode joined;
 
-    Contract(GatewayConfig config, ObjectMapper json) {
+    Contract(GatewayConfig config, ObjectMapper json, MethodCheck methods) {
         this.config = config;
         this.json = json;
+        this.methods = methods;
+    }
+
+    /** Learnt ahead, so that the first wrong method is told so; again every minute, for a service that has changed. */
+    void learn(@Observes StartupEvent start) {
+        var learner = new Thread(() -> {
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    Thread.sleep(learnt() ? 60_000 : 1_000);
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }, "contract");
+        learner.setDaemon(true);
+        learner.start();
+    }
+
+    /** Whether every part is known. */
+    private boolean learnt() {
+        try {
+            joined();
+        } catch (Refusal nobodyThere) {
+            return false;
+        }
+        return parts.size() == PARTS.size();
     }
 
     /** One document for the whole suite. Waits for the services, so not for an event loop. */
@@ -50,6 +79,7 @@ class Contract {
                 throw new Refusal("origin-unavailable");
             }
             joined = JoinedContract.of(json, new TreeMap<>(parts));
+            methods.learn(joined);
             fetchedAt = parts.size() == PARTS.size() ? System.nanoTime() : System.nanoTime() - FRESH_NANOS;
         }
         return joined;
@@ -67,7 +97,7 @@ class Contract {
                     }
                 }
             } catch (IOException e) {
-                Log.warnf("No contract from %s: %s", part, e.getMessage());
+                Log.debugf("No contract from %s: %s", part, e.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();

@@ -47,9 +47,6 @@ final class Applications {
     Child service(String name, String databaseUrl) {
         var environment = common(ports.service(name));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl);
-        // While six programs start at once the first connection may take longer than the pool's 1 s allows.
-        environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "30");
-        environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1S");
         return child(name, "-Xmx256m", environment);
     }
 

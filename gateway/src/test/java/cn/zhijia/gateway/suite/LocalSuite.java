@@ -139,7 +139,7 @@ public final class LocalSuite implements AutoCloseable {
     }
 
     private URI readiness(String name) {
-        return name.equals(KEYCLOAK) ? keycloak().resolve(Keycloak.DISCOVERY) : applications.health(name);
+        return name.equals(KEYCLOAK) ? gateway().resolve(Keycloak.DISCOVERY) : applications.health(name);
     }
 
     /** The one address callers need, without a path. */
