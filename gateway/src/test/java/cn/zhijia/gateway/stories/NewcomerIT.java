@@ -130,7 +130,8 @@ class NewcomerIT {
     }
 
     private void isToldWhenAPartDies(LocalSuite suite) {
-        var education = ProcessHandle.current().descendants().filter(p -> p.info().commandLine().orElse("").contains("newcomer/app/education")).toList();
+        var education = ProcessHandle.current().descendants()
+                .filter(p -> p.info().commandLine().orElse("").contains("newcomer/app/education")).toList();
         assertEquals(1, education.size());
         education.get(0).destroyForcibly(); // not by suite.kill, which watch() knows of
         String told = assertThrows(SuiteFailure.class, suite::watch).getMessage();
