@@ -44,7 +44,8 @@ class SlotRushIT {
                         "qualifications",
                         List.of(Map.of("name", "国家二级心理咨询师", "expiresOn", today.plusYears(4).toString())), "languages",
                         List.of("zh-CN"), "gender", "FEMALE", "topics",
-                        List.of("SLEEP"), "modalities", List.of("PHONE"), "mostPerDay", 6, "sessionMinutes", 50, "bufferMinutes", 10));
+                        List.of("SLEEP"), "modalities", List.of("PHONE"), "mostPerDay", 6, "sessionMinutes", 50,
+                        "bufferMinutes", 10));
         crowd.prepare(admin, counsellor + "/roster",
                 Map.of("zone", "Asia/Shanghai", "rules",
                         Arrays.stream(java.time.DayOfWeek.values()).map(day -> Map.of("weekday", day.name(),
