@@ -39,13 +39,7 @@ class SlotRushIT {
 
     @Test
     void forty_people_for_one_slot() throws Exception {
-        crowd.prepare(admin, counsellor,
-                Map.of("memberNo", "R-" + UUID.randomUUID().toString().substring(0, 20), "name", "林静", "agency", "xinyuan",
-                        "qualifications",
-                        List.of(Map.of("name", "国家二级心理咨询师", "expiresOn", today.plusYears(4).toString())), "languages",
-                        List.of("zh-CN"), "gender", "FEMALE", "topics",
-                        List.of("SLEEP"), "modalities", List.of("PHONE"), "mostPerDay", 6, "sessionMinutes", 50,
-                        "bufferMinutes", 10));
+        crowd.prepare(admin, counsellor, counsellor());
         crowd.prepare(admin, counsellor + "/roster",
                 Map.of("zone", "Asia/Shanghai", "rules",
                         Arrays.stream(java.time.DayOfWeek.values()).map(day -> Map.of("weekday", day.name(),
@@ -68,6 +62,16 @@ class SlotRushIT {
                 refused::toString);
         assertTrue(freeSlots(members.get(1)).body().findValuesAsText("slot").stream()
                 .noneMatch(slot.path("slot").asText()::equals));
+    }
+
+    private Map<String, Object> counsellor() {
+        return Map.ofEntries(Map.entry("memberNo", "R-" + UUID.randomUUID().toString().substring(0, 20)),
+                Map.entry("name", "林静"), Map.entry("agency", "xinyuan"),
+                Map.entry("qualifications", List.of(Map.of("name", "国家二级心理咨询师", "expiresOn", today.plusYears(4).toString()))),
+                Map.entry("languages", List.of("zh-CN")),
+                Map.entry("gender", "FEMALE"), Map.entry("topics", List.of("SLEEP")), Map.entry("modalities", List.of("PHONE")),
+                Map.entry("mostPerDay", 6),
+                Map.entry("sessionMinutes", 50), Map.entry("bufferMinutes", 10));
     }
 
     private Answer freeSlots(String member) {
