@@ -7,17 +7,15 @@ import java.util.StringJoiner;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Makes problems, and answers with them where no resource method is near: in a route, or when the server itself refuses. */
+/** Makes problems, and answers with them where no resource method is near, as in a route. */
 @ApplicationScoped
 public class ProblemAnswer {
 
@@ -25,10 +23,6 @@ public class ProblemAnswer {
 
     ProblemAnswer(ObjectMapper json) {
         this.json = json;
-    }
-
-    void whereTheServerRefuses(@Observes Router router) {
-        router.errorHandler(413, request -> send(request, new Refusal("http-413")));
     }
 
     /** Ends the request with this refusal. */
