@@ -12,7 +12,7 @@ $$ begin new.changed_xid := pg_current_xact_id(); return new; end $$;
 create table person (
     id        uuid primary key,
     sub       varchar(64) unique,
-    member_no varchar(32) unique,
+    member_no varchar(64) unique,
     name      varchar(100),
     union_id  varchar(64),
     check (sub is not null or member_no is not null)

@@ -73,6 +73,10 @@ class Guard {
     }
 
     private void refuseToken(RoutingContext request) {
+        if (!verifier.armed()) { // not the caller's fault: an app must not sign anybody out for it
+            problems.send(request, new Refusal("busy"));
+            return;
+        }
         refuse(request, new Refusal("invalid-token"), "Bearer realm=\"zhijia\", error=\"invalid_token\"");
     }
 

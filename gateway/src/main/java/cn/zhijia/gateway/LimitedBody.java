@@ -4,16 +4,19 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/** A request body of undeclared length that fails once it is longer than allowed; nothing is held in memory. */
+/** A request body that fails once it is longer than allowed; nothing is held in memory. */
 final class LimitedBody implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> source;
     private final long most;
+    private final Runnable ended;
     private long seen;
     private Handler<Throwable> failed;
 
-    LimitedBody(ReadStream<Buffer> source, long most) {
+    /** @param ended runs when all of it has been read */
+    LimitedBody(ReadStream<Buffer> source, long most, Runnable ended) {
         this.source = source;
+        this.ended = ended;
         this.most = most;
     }
 
@@ -46,6 +49,7 @@ final class LimitedBody implements ReadStream<Buffer> {
     public ReadStream<Buffer> endHandler(Handler<Void> handler) {
         source.endHandler(handler == null ? null : end -> {
             if (!exceeded()) {
+                ended.run();
                 handler.handle(end);
             }
         });

@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 
 import cn.zhijia.gateway.Origins.Origin;
 import cn.zhijia.kit.ProblemAnswer;
@@ -13,6 +14,7 @@ import cn.zhijia.kit.Words;
 import io.netty.channel.ConnectTimeoutException;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
@@ -34,6 +36,9 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     private final long maxBody;
     private final Duration responseTimeout;
     private final ProblemAnswer problems;
+    private HttpClientRequest onwardRequest;
+    private long timer = -1;
+    private boolean answered;
     private boolean timedOut;
     private LimitedBody body;
 
@@ -50,16 +55,19 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         var onward = context.request();
         Hygiene.cleanRequest(onward.headers(), origin.name.equals("keycloak"));
         introduce(onward);
-        if (request.request().getHeader("Transfer-Encoding") != null) { // a declared length was checked at the door
-            body = new LimitedBody(onward.getBody().stream(), maxBody);
-            onward.setBody(Body.body(body));
-        }
+        body = new LimitedBody(onward.getBody().stream(), maxBody, this::expectAnAnswer);
+        onward.setBody(Body.body(body, onward.getBody().length()));
         return context.sendRequest().recover(failure -> Future.succeededFuture(sorry(onward, failure)));
     }
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         Hygiene.cleanAnswer(context.response().headers());
+        int status = context.response().getStatusCode();
+        if (status == 304 || status == 204) { // bodiless by definition: framed as chunked they would leave a client waiting
+            context.response().getBody().stream().resume();
+            context.response().setBody(null);
+        }
         request.response().headers().names().forEach(context.response().headers()::remove); // ours win
         return context.sendResponse();
     }
@@ -68,25 +76,50 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     public Future<HttpClientRequest> create(ProxyContext context) {
         var first = origin.next();
         return connect(first).recover(failure -> {
+            if (!(failure instanceof ConnectException)) {
+                return Future.failedFuture(failure);
+            }
             origin.refused(first);
-            // Nothing was sent, so even a write may be tried again: once, and elsewhere if there is an elsewhere.
-            return failure instanceof ConnectException ? connect(origin.next()) : Future.failedFuture(failure);
-        }).onSuccess(this::watch);
-    }
-
-    private Future<HttpClientRequest> connect(URI address) {
-        return origin.client.request(new RequestOptions().setHost(address.getHost()).setPort(address.getPort())
-                .setSsl("https".equals(address.getScheme())));
-    }
-
-    /** Ends a request whose answer does not begin in time; an answer that has begun may stream for ever. */
-    private void watch(HttpClientRequest onward) {
-        long timer = request.vertx().setTimer(responseTimeout.toMillis(), id -> {
-            timedOut = true;
-            onward.reset();
+            return connect(origin.next()); // nothing was sent, so even a write may be tried again: once, elsewhere if there is an elsewhere
+        }).onSuccess(connected -> {
+            onwardRequest = connected;
+            connected.exceptionHandler(failure -> Log.debugf("Ended with %s: %s", origin.name, failure.getMessage())); // told to the caller by sorry()
+            connected.response().onComplete(answer -> {
+                answered = true;
+                request.vertx().cancelTimer(timer);
+            });
         });
-        onward.exceptionHandler(failure -> Log.debugf("Ended with %s: %s", origin.name, failure.getMessage())); // told to the caller by sorry()
-        onward.response().onComplete(answer -> request.vertx().cancelTimer(timer));
+    }
+
+    /** A connection, within the response time-out: waiting in a pool that streams have filled is waiting too. */
+    private Future<HttpClientRequest> connect(URI address) {
+        Promise<HttpClientRequest> inTime = Promise.promise();
+        long limit = request.vertx().setTimer(responseTimeout.toMillis(),
+                id -> inTime.tryFail(new TimeoutException("no connection")));
+        origin.client
+                .request(new RequestOptions().setHost(address.getHost()).setPort(address.getPort())
+                        .setSsl("https".equals(address.getScheme())))
+                .onComplete(connected -> {
+                    request.vertx().cancelTimer(limit);
+                    if (connected.failed()) {
+                        inTime.tryFail(connected.cause());
+                    } else if (!inTime.tryComplete(connected.result())) {
+                        connected.result().reset(); // too late: the caller has its answer
+                    }
+                });
+        return inTime.future();
+    }
+
+    /** The whole request has been read: an answer must begin in time. One that has begun may stream for ever. */
+    private void expectAnAnswer() {
+        if (!answered) {
+            timer = request.vertx().setTimer(responseTimeout.toMillis(), id -> {
+                timedOut = true;
+                if (onwardRequest != null) {
+                    onwardRequest.reset();
+                }
+            });
+        }
     }
 
     /** Says who calls, and through what: the only forwarding headers a service may believe. */
@@ -121,7 +154,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         if (body != null && body.exceeded()) {
             return "http-413";
         }
-        if (timedOut || failure instanceof ConnectTimeoutException) {
+        if (timedOut || failure instanceof ConnectTimeoutException || failure instanceof TimeoutException) {
             return "origin-timeout";
         }
         return failure instanceof ConnectionPoolTooBusyException ? "busy" : "origin-unavailable";

@@ -140,6 +140,58 @@ class DoorTest {
     }
 
     @Test
+    void a_304_ends_with_its_headers() throws IOException {
+        for (String connection : new String[] { "keep-alive", "close" }) {
+            String answer = raw("GET /v1/events/known HTTP/1.1\r\nHost: localhost\r\nConnection: " + connection
+                    + "\r\n\r\nGET /v1/events/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 304"), answer);
+            assertFalse(answer.substring(0, answer.indexOf("\r\n\r\n")).toLowerCase(Locale.ROOT).contains("transfer-encoding"),
+                    answer);
+        }
+    }
+
+    @Test
+    void a_slow_upload_is_waited_for_and_its_answer_is_not() throws Exception {
+        var request = HttpRequest.newBuilder(uri("/v1/events/x")).header("Authorization", "Bearer " + MEMBER)
+                .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[12]) {
+                    @Override
+                    public synchronized int read(byte[] into, int from, int most) {
+                        try {
+                            Thread.sleep(200); // longer in all than an answer may take
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        return super.read(into, from, 1);
+                    }
+                })).build();
+        assertEquals("got 12", HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+    }
+
+    @Test
+    void a_token_whose_header_makes_no_sense_is_401() {
+        for (String header : new String[] { "{\"alg\":\"RS256\",\"kid\":5}", "{\"alg\":\"RS256\",\"kid\":[\"a\"]}", "{}",
+                "[]" }) {
+            String token = java.util.Base64.getUrlEncoder().withoutPadding()
+                    .encodeToString(header.getBytes(StandardCharsets.UTF_8)) + MEMBER.substring(MEMBER.indexOf('.'));
+            given().auth().oauth2(token).get("/v1/events/x").then().statusCode(401).contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void the_operators_pages_are_not_on_the_public_port() {
+        for (String path : new String[] { "/q/metrics", "/q/health", "/q/health/ready", "/q/openapi" }) {
+            given().get(path).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void the_identity_provider_sees_the_credentials_that_are_meant_for_it() {
+        given().auth().preemptive().basic("zhijia-demo", "").contentType("application/x-www-form-urlencoded")
+                .post("/auth/realms/zhijia/protocol/openid-connect/token").then()
+                .statusCode(200);
+    }
+
+    @Test
     void an_origin_that_is_away_is_502_and_a_slow_one_504() {
         given().get("/v1/terms/x").then().statusCode(502).contentType("application/problem+json")
                 .header("Retry-After", notNullValue()).body("code",
@@ -246,6 +298,7 @@ class DoorTest {
     void a_problem_code_has_a_page_in_both_languages() {
         given().get("/problems/origin-timeout").then().statusCode(200).body("status", equalTo(504)).body("title",
                 equalTo("服务响应超时"));
+        given().header("Accept-Language", "en").accept("application/json").get("/problems/origin-timeout").then().body("title", equalTo("No answer in time"));
         given().header("Accept-Language", "en").accept("text/html").get("/problems/origin-timeout").then().statusCode(200)
                 .contentType(startsWith("text/html"));
     }

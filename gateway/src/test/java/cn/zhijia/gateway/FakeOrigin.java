@@ -57,6 +57,7 @@ public class FakeOrigin implements QuarkusTestResourceLifecycleManager {
                     System.setProperty("fake.left", String.valueOf(STREAMS_LEFT.incrementAndGet()));
                 });
             }
+            case "known" -> response.setStatusCode(304).putHeader("ETag", "\"1\"").end();
             case "hops" -> response.putHeader("Connection", "X-Secret").putHeader("X-Secret", "1")
                     .putHeader("Keep-Alive", "timeout=5").putHeader("Server", "secret/1")
                     .putHeader("X-Kept", "yes").end("ok");

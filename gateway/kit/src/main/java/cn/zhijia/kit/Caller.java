@@ -82,7 +82,7 @@ public class Caller {
     private List<String> texts(String claim) {
         Object value = token.getClaim(claim);
         if (value instanceof JsonArray array) {
-            return array.getValuesAs(JsonString::getString);
+            return array.stream().filter(JsonString.class::isInstance).map(v -> ((JsonString) v).getString()).toList();
         }
         return value instanceof Iterable<?> many
                 ? java.util.stream.StreamSupport.stream(many.spliterator(), false).map(String::valueOf).toList()

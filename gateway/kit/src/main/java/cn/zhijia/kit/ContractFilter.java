@@ -68,11 +68,16 @@ public class ContractFilter implements OASFilter {
     private static void complete(Operation operation, boolean open) {
         operation.setSecurity(open ? List.of() : List.of(OASFactory.createSecurityRequirement().addScheme("token")));
         answers(operation, "400", "The request is malformed or a field is refused.");
+        answers(operation, "401", open ? "A token was sent that is not valid." : "No token, or one that is not valid.");
         if (!open) {
-            answers(operation, "401", "No token, or one that is not valid.");
             answers(operation, "403", "The caller lacks the role, or may see this but not change it.");
         }
         answers(operation, "404", "Not there, or not for the caller to see.");
+        answers(operation, "405", "The path has other methods: see Allow.");
+        answers(operation, "406", "The answer is JSON.");
+        if (operation.getRequestBody() != null) {
+            answers(operation, "415", "The body must be JSON.");
+        }
         answers(operation, "500", "Our fault; repeat, and tell support the traceId.");
         answers(operation, "503", "Busy: nothing was done, repeat after Retry-After.");
     }

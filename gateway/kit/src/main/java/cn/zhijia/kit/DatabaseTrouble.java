@@ -48,6 +48,9 @@ public final class DatabaseTrouble {
         if (state == null) { // the pool's own time-out carries no state
             return String.valueOf(sql.getMessage()).contains("cquisition timeout") ? new Refusal("busy") : null;
         }
+        if (state.startsWith("22")) { // a value that no column can hold: too long, out of range, NUL
+            return new Refusal("invalid-request");
+        }
         if (state.startsWith("23")) {
             String name = constraint(sql);
             String code = name == null ? null : Words.codeOfConstraint(name);
@@ -55,7 +58,6 @@ public final class DatabaseTrouble {
         }
         return switch (state) {
             case "55P03", "57014", "40P01", "40001", "53300" -> new Refusal("busy"); // lock or statement time-out, deadlock, too many clients
-            case "22021" -> new Refusal("invalid-request"); // a character no text can hold, such as NUL
             case "57P01", "57P02", "57P03" -> new Refusal("busy"); // the database is restarting
             default -> state.startsWith("08") ? new Refusal("busy") : null;
         };

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * {@code allowed}.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(name = "Problem", description = "What went wrong (RFC 9457). Programs read code, people read title and detail.")
+@Schema(name = "Problem", additionalProperties = Schema.True.class, description = "What went wrong (RFC 9457); a code can add members, such as from and allowed. Programs read code, people read title and detail.")
 public record Problem(
         @Schema(required = true, maxLength = 200, examples = "/problems/slot-taken", description = "A page that explains the code and what to do.") String type,
         @Schema(required = true, maxLength = 200) String title,

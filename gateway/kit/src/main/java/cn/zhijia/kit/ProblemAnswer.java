@@ -19,6 +19,8 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class ProblemAnswer {
 
+    static final String FHIR = "application/fhir+json";
+
     private final ObjectMapper json;
 
     ProblemAnswer(ObjectMapper json) {
@@ -37,7 +39,7 @@ public class ProblemAnswer {
     /** The headers that go with {@link #body}. */
     public MultiMap headers(RoutingContext request, Refusal refusal) {
         var headers = MultiMap.caseInsensitiveMultiMap()
-                .add("Content-Type", fhir(request) ? "application/fhir+json" : Problem.MEDIA_TYPE)
+                .add("Content-Type", fhir(request) ? FHIR : Problem.MEDIA_TYPE)
                 .add("Content-Language", Words.language(request.request().getHeader("Accept-Language")).toLanguageTag())
                 .add("Vary", "Accept-Language")
                 .add("Cache-Control", "no-store");
@@ -55,7 +57,7 @@ public class ProblemAnswer {
         }
     }
 
-    private static boolean fhir(RoutingContext request) {
+    static boolean fhir(RoutingContext request) {
         return request.normalizedPath().startsWith("/fhir/");
     }
 
@@ -93,7 +95,7 @@ public class ProblemAnswer {
         return sayable;
     }
 
-    private static Map<String, Object> outcome(Problem problem) {
+    static Map<String, Object> outcome(Problem problem) {
         String type = switch (problem.status()) {
             case 401 -> "login";
             case 403 -> "forbidden";

@@ -1,5 +1,6 @@
 package cn.zhijia.kit;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,12 +28,12 @@ import io.vertx.ext.web.RoutingContext;
 class Problems {
 
     @ServerExceptionMapper
-    RestResponse<Problem> refused(Refusal e, RoutingContext request) {
+    RestResponse<Object> refused(Refusal e, RoutingContext request) {
         return answer(request, e);
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
-    RestResponse<Problem> unknownCaller(SecurityException e, RoutingContext request) {
+    RestResponse<Object> unknownCaller(SecurityException e, RoutingContext request) {
         boolean sent = request.request().getHeader("Authorization") != null;
         var answer = answer(request, new Refusal(sent ? "invalid-token" : "unauthorized"));
         answer.getHeaders().putSingle("WWW-Authenticate",
@@ -41,12 +42,12 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> forbidden(ForbiddenException e, SimpleResourceInfo resource, RoutingContext request) {
+    RestResponse<Object> forbidden(ForbiddenException e, SimpleResourceInfo resource, RoutingContext request) {
         return answer(request, new Refusal("missing-role").with("roles", rolesOf(resource)));
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> invalid(ConstraintViolationException e, RoutingContext request) {
+    RestResponse<Object> invalid(ConstraintViolationException e, RoutingContext request) {
         var refusal = new Refusal("invalid-request");
         var errors = new ArrayList<FieldError>();
         e.getConstraintViolations().stream().limit(100).forEach(v -> errors.add(Pointers.error(v)));
@@ -54,12 +55,12 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> unreadable(MismatchedInputException e, RoutingContext request) {
+    RestResponse<Object> unreadable(MismatchedInputException e, RoutingContext request) {
         return json(e, request);
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> http(WebApplicationException e, RoutingContext request) {
+    RestResponse<Object> http(WebApplicationException e, RoutingContext request) {
         if (e.getCause() instanceof Refusal refusal) {
             return answer(request, refusal); // thrown by a parameter converter
         }
@@ -79,8 +80,11 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> broken(Throwable e, RoutingContext request) {
+    RestResponse<Object> broken(Throwable e, RoutingContext request) {
         var known = DatabaseTrouble.refusal(e);
+        if (known == null && forgedCursor(e, request)) {
+            known = new Refusal("bad-cursor");
+        }
         if (known == null) {
             Log.errorf(e, "Unexpected failure, trace %s", Trace.id(request));
             known = new Refusal("internal-error");
@@ -88,7 +92,13 @@ class Problems {
         return answer(request, known);
     }
 
-    private static RestResponse<Problem> json(JsonProcessingException e, RoutingContext request) {
+    /** A cursor's digest has no secret, so anybody can make one whose parts cannot be read. */
+    private static boolean forgedCursor(Throwable e, RoutingContext request) {
+        boolean listed = request.request().getParam("cursor") != null || request.request().getParam("changedSince") != null;
+        return listed && (e instanceof DateTimeException || e instanceof IllegalArgumentException);
+    }
+
+    private static RestResponse<Object> json(JsonProcessingException e, RoutingContext request) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return answer(request, new Refusal("unknown-field").with("field", unknown.getPropertyName())
                     .at(Pointers.of(unknown.getPath()), "unknown-field"));
@@ -100,14 +110,17 @@ class Problems {
                 new Refusal("malformed-json").with("line", e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
     }
 
-    private static RestResponse<Problem> answer(RoutingContext request, Refusal refusal) {
+    private static RestResponse<Object> answer(RoutingContext request, Refusal refusal) {
         return answer(request, refusal, refusal.errors());
     }
 
-    private static RestResponse<Problem> answer(RoutingContext request, Refusal refusal, List<FieldError> errors) {
+    private static RestResponse<Object> answer(RoutingContext request, Refusal refusal, List<FieldError> errors) {
         var problem = ProblemAnswer.of(refusal, errors, request);
-        var builder = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), problem)
-                .type(Problem.MEDIA_TYPE)
+        boolean fhir = ProblemAnswer.fhir(request);
+        var builder = RestResponse.ResponseBuilder
+                .create(RestResponse.Status.fromStatusCode(problem.status()),
+                        fhir ? ProblemAnswer.outcome(problem) : (Object) problem)
+                .type(fhir ? ProblemAnswer.FHIR : Problem.MEDIA_TYPE)
                 .header("Cache-Control", "no-store");
         var wait = ProblemAnswer.retryAfter(refusal, problem.status());
         if (wait != null) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,21 +26,21 @@ import cn.zhijia.kit.Refusal;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
-/** The services' OpenAPI documents, fetched at most every few seconds; a part whose service is away is served as last seen. */
+/** The services' OpenAPI documents, fetched in the background; a part whose service is away is served as last seen. */
 @ApplicationScoped
 class Contract {
 
     private static final List<String> PARTS = List.of("events", "counselling", "education");
-    private static final long FRESH_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long KNOWN_MILLIS = 30_000;
+    private static final long MISSING_MILLIS = 1_000;
 
     private final GatewayConfig config;
     private final ObjectMapper json;
     private final MethodCheck methods;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
-    private final Map<String, JsonNode> parts = new ConcurrentHashMap<>();
-    private long fetchedAt;
-    private ObjectNode joined;
+    private final Map<String, JsonNode> parts = new TreeMap<>();
+    private volatile ObjectNode joined;
 
     Contract(GatewayConfig config, ObjectMapper json, MethodCheck methods) {
         this.config = config;
@@ -46,12 +48,14 @@ class Contract {
         this.methods = methods;
     }
 
-    /** Learnt ahead, so that the first wrong method is told so; again every minute, for a service that has changed. */
+    /** The one thread that asks the services: no caller ever waits for them. */
     void learn(@Observes StartupEvent start) {
         var learner = new Thread(() -> {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
-                    Thread.sleep(learnt() ? 60_000 : 1_000);
+                    PARTS.forEach(part -> fetch(part).ifPresent(document -> parts.put(part, document)));
+                    join();
+                    Thread.sleep(parts.size() == PARTS.size() ? KNOWN_MILLIS : MISSING_MILLIS);
                 }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
@@ -61,43 +65,33 @@ class Contract {
         learner.start();
     }
 
-    /** Whether every part is known. */
-    private boolean learnt() {
-        try {
-            joined();
-        } catch (Refusal nobodyThere) {
-            return false;
+    private void join() {
+        if (!parts.isEmpty()) {
+            joined = JoinedContract.of(json, parts);
+            methods.learn(joined);
         }
-        return parts.size() == PARTS.size();
     }
 
-    /** One document for the whole suite. Waits for the services, so not for an event loop. */
-    synchronized ObjectNode joined() {
-        if (joined == null || System.nanoTime() - fetchedAt > FRESH_NANOS) {
-            PARTS.forEach(part -> fetch(part).ifPresent(document -> parts.put(part, document)));
-            if (parts.isEmpty()) {
-                throw new Refusal("origin-unavailable");
-            }
-            joined = JoinedContract.of(json, new TreeMap<>(parts));
-            methods.learn(joined);
-            fetchedAt = parts.size() == PARTS.size() ? System.nanoTime() : System.nanoTime() - FRESH_NANOS;
+    /** One document for the whole suite, with what has been learnt so far. */
+    ObjectNode joined() {
+        var now = joined;
+        if (now == null) {
+            throw new Refusal("origin-unavailable");
         }
-        return joined;
+        return now;
     }
 
     private Optional<JsonNode> fetch(String part) {
         for (URI address : config.origins().get(part)) {
             try {
-                var answer = http.send(
-                        HttpRequest.newBuilder(address.resolve("/openapi?format=json")).timeout(Duration.ofSeconds(5)).build(),
-                        BodyHandlers.ofInputStream());
-                try (var body = answer.body()) {
-                    if (answer.statusCode() == 200) {
-                        return Optional.of(json.readTree(body));
-                    }
+                var request = HttpRequest.newBuilder(address.resolve("/openapi?format=json")).build();
+                var answer = http.sendAsync(request, BodyHandlers.ofString()).get(5, TimeUnit.SECONDS); // the whole of it, not its head only
+                var document = answer.statusCode() == 200 ? json.readTree(answer.body()) : json.nullNode();
+                if (document.path("paths").isObject() && document.path("x-problems").isObject()) {
+                    return Optional.of(document);
                 }
-            } catch (IOException e) {
-                Log.debugf("No contract from %s: %s", part, e.getMessage());
+            } catch (IOException | ExecutionException | TimeoutException e) {
+                Log.debugf("No contract from %s: %s", part, e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();

@@ -26,11 +26,11 @@ import io.smallrye.common.annotation.Blocking;
 class ProblemPages {
 
     private final Contract contract;
-    private final Locale language;
+    private final HttpHeaders headers;
 
     ProblemPages(Contract contract, @Context HttpHeaders headers) {
         this.contract = contract;
-        language = Words.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        this.headers = headers;
     }
 
     /** What a problem code means. {@code detail} has its {name} places unfilled. */
@@ -53,10 +53,16 @@ class ProblemPages {
                 <!doctype html><html lang="%s"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title>
                 <body style="font:16px/1.6 system-ui;max-width:40em;margin:3em auto;padding:0 1em"><p><code>%d %s</code></p><h1>%s</h1><p>%s</p><p><strong>→</strong> %s</p></body></html>
                 """
-                .formatted(language.toLanguageTag(), page.title, page.status, page.code, page.title, page.detail, page.action);
+                .formatted(language().toLanguageTag(), page.title, page.status, page.code, page.title, page.detail,
+                        page.action);
+    }
+
+    private Locale language() {
+        return Words.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private Page page(String code) {
+        var language = language();
         if (Words.codes().contains(code)) {
             return new Page(code, Words.status(code), Words.text(language, code + ".title", Map.of()),
                     Words.text(language, code + ".detail", Map.of()),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -49,6 +50,28 @@ class StrictnessIT {
     void an_unknown_field_is_named() {
         bodies().forEach(call -> send(call, "{\"noSuchField\": 1}", 400).body("code", equalTo("unknown-field"))
                 .body("errors.pointer", hasItem("/noSuchField")));
+    }
+
+    /** What Jackson would guess from it: an unlimited number, the first of the kinds, consent. */
+    @Test
+    void nothing_is_guessed_from_a_value_of_another_type() {
+        String event = gateway + "/v1/events/" + UUID.randomUUID();
+        String quota = event + "/quotas/" + UUID.randomUUID();
+        for (String size : List.of("\"\"", "\"null\"", "\"3\"", "1.5", "1E-5", "true", "[]", "{}")) {
+            asEverybody().contentType("application/json").body("{\"size\":" + size + "}").put(quota).then().statusCode(400)
+                    .body("errors.pointer", hasItem("/size"));
+        }
+        for (String wrong : List.of("\"kind\":3", "\"kind\":\"\"", "\"title\":5", "\"title\":\"a\\u0000\"",
+                "\"title\":\"\\ud800\"", "\"startsAt\":1795447576",
+                "\"startsAt\":\"2026-12-20T24:00:00Z\"", "\"needsApproval\":\"true\"", "\"needsApproval\":1")) {
+            String field = wrong.substring(1, wrong.indexOf('"', 1));
+            asEverybody().contentType("application/json").body("{" + wrong + "}").put(event).then().statusCode(400)
+                    .body("errors.pointer", hasItem("/" + field));
+        }
+        asEverybody().contentType("application/json").body("{\"title\":\"a\"} x").put(event).then().statusCode(400).body("code",
+                equalTo("malformed-json"));
+        asEverybody().contentType("application/json").body("{\"title\":\"a\",\"title\":\"b\"}").put(event).then()
+                .statusCode(400);
     }
 
     @Test

@@ -54,13 +54,15 @@ final class Applications {
         var environment = common(ports.gateway());
         Ports.SERVICES.forEach(name -> environment.put("ZHIJIA_" + name.toUpperCase(java.util.Locale.ROOT) + "_ORIGIN",
                 ports.serviceAddress(name).toString()));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management()));
         environment.put("ZHIJIA_KEYCLOAK_ORIGIN", ports.keycloakAddress().toString());
         return child(GATEWAY, "-Xmx192m", environment);
     }
 
     /** Each says by itself when it is ready, and that includes the issuer's keys. */
     URI health(String name) {
-        URI address = name.equals(GATEWAY) ? URI.create("http://127.0.0.1:" + ports.gateway()) : ports.serviceAddress(name);
+        URI address = name.equals(GATEWAY) ? URI.create("http://127.0.0.1:" + ports.management()) : ports.serviceAddress(name);
         return address.resolve("/q/health/ready");
     }
 

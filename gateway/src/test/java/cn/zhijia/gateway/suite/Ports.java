@@ -16,6 +16,7 @@ record Ports(int base) {
 
     static final String VARIABLE = "ZHIJIA_PORT_BASE";
     static final List<String> SERVICES = List.of("events", "counselling", "education");
+    private static final int MANAGEMENT = 8;
     private static final int KEYCLOAK = 100;
     private static final int POSTGRES = 352;
 
@@ -37,6 +38,11 @@ record Ports(int base) {
 
     int gateway() {
         return base;
+    }
+
+    /** The gateway's health and metrics, which are not the public's. */
+    int management() {
+        return base + MANAGEMENT;
     }
 
     /** @param name events, counselling or education */
@@ -75,6 +81,7 @@ record Ports(int base) {
     void requireFree() {
         var wanted = new LinkedHashMap<Integer, String>();
         wanted.put(gateway(), "the gateway");
+        wanted.put(management(), "the gateway's health");
         SERVICES.forEach(name -> wanted.put(service(name), name + "-service"));
         wanted.put(keycloak(), "Keycloak");
         wanted.put(postgres(), "PostgreSQL");

@@ -78,6 +78,7 @@ final class Postgres {
         return EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(binaries.toFile()).setRegisterShutdownHook(false).setLocaleConfig("locale", "C")
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
+                .setServerConfig("log_error_verbosity", "terse") // a violated key's detail is somebody's data
                 .setServerConfig("full_page_writes", "on").setServerConfig("max_connections", "200")
                 .setOutputRedirector(Redirect.appendTo(output)).setErrorRedirector(Redirect.appendTo(output))
                 .setPGStartupWait(PATIENCE);

@@ -18,6 +18,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Person extends PanacheEntityBase {
 
+    private static final int NAME = 100;
+
     @Id
     public UUID id;
     public String sub;
@@ -28,25 +30,48 @@ public class Person extends PanacheEntityBase {
     /** The caller's row, made or brought up to date from the token. Needs a transaction. */
     public static Person of(Caller caller) {
         var known = Person.<Person> find("sub", caller.sub()).singleResultOptional();
-        if (known.filter(p -> p.says(caller)).isPresent()) {
-            return known.get();
+        if (known.isEmpty()) {
+            return join(caller);
         }
-        int written = getEntityManager()
-                .createNativeQuery(
-                        """
-                                insert into person (id, sub, member_no, name, union_id) values (gen_random_uuid(), :sub, :memberNo, :name, :union)
-                                on conflict (%s) do update set sub = excluded.sub, member_no = excluded.member_no, name = excluded.name, union_id = excluded.union_id
-                                where person.sub is null or person.sub = excluded.sub
-                                """
-                                .formatted(known.isPresent() || caller.memberNo() == null ? "sub" : "member_no"))
-                .setParameter("sub", caller.sub())
-                .setParameter("memberNo", caller.memberNo()).setParameter("name", caller.name())
-                .setParameter("union", caller.union()).executeUpdate();
+        if (!known.get().says(caller)) {
+            known.get().follow(caller);
+        }
+        return known.get();
+    }
+
+    /** The first sign-in: a new row, or the one that somebody made by naming this person's number. */
+    private static Person join(Caller caller) {
+        int written = write(caller,
+                """
+                        insert into person (id, sub, member_no, name, union_id) values (gen_random_uuid(), :sub, :memberNo, :name, :union)
+                        on conflict (%s) do update set sub = excluded.sub, name = excluded.name, union_id = excluded.union_id
+                        where person.sub is null or person.sub = excluded.sub"""
+                        .formatted(caller.memberNo() == null ? "sub" : "member_no"));
         if (written == 0) {
             throw new Refusal("member-no-taken");
         }
-        known.ifPresent(getEntityManager()::refresh);
-        return known.orElseGet(() -> find("sub", caller.sub()).singleResult());
+        return find("sub", caller.sub()).singleResult();
+    }
+
+    /** What the token says now. A number that is another row's already stays there: the person goes on without it. */
+    private void follow(Caller caller) {
+        write(caller,
+                """
+                        update person set name = :name, union_id = :union, member_no = case
+                            when exists (select 1 from person other where other.member_no = :memberNo and other.sub is distinct from :sub)
+                            then member_no else :memberNo end where sub = :sub""");
+        getEntityManager().refresh(this);
+    }
+
+    private static int write(Caller caller, String sql) {
+        return getEntityManager().createNativeQuery(sql).setParameter("sub", caller.sub())
+                .setParameter("memberNo", caller.memberNo())
+                .setParameter("name", shortened(caller.name())).setParameter("union", caller.union()).executeUpdate();
+    }
+
+    /** The issuer sets no bound to a name that its owner may edit. */
+    private static String shortened(String name) {
+        return name == null || name.length() <= NAME ? name : name.substring(0, NAME);
     }
 
     /** The caller's row if this service has met the caller; for reads that should not write. */
@@ -64,7 +89,7 @@ public class Person extends PanacheEntityBase {
     }
 
     private boolean says(Caller caller) {
-        return java.util.Objects.equals(memberNo, caller.memberNo()) && java.util.Objects.equals(name, caller.name())
+        return java.util.Objects.equals(memberNo, caller.memberNo()) && java.util.Objects.equals(name, shortened(caller.name()))
                 && java.util.Objects.equals(unionId, caller.union());
     }
 }

@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.annotation.PreDestroy;
@@ -36,7 +37,7 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 public class SigningKeys {
 
-    static final Duration MIN_INTERVAL = Duration.ofSeconds(5);
+    static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
 
     /**
      * RFC 7638 thumbprint of the local realm's second key. Its private half is published with the tests, so whoever trusts it
@@ -73,17 +74,33 @@ public class SigningKeys {
         background.interrupt();
     }
 
-    /** The key with this id, or null. May fetch, so not for an event loop: see {@link #known}. */
+    /**
+     * The key with this id, or null. May fetch, or wait a moment for a fetch under way, so not for an event loop: see
+     * {@link #known}.
+     */
     public Key find(String kid) {
-        Key key = keys.get(kid);
-        if (key == null && System.nanoTime() - lastTry > MIN_INTERVAL.toNanos() && fetching.tryLock()) {
+        if (keys.get(kid) == null) {
+            fetchOrWait();
+        }
+        return keys.get(kid);
+    }
+
+    private void fetchOrWait() {
+        long before = lastTry;
+        try {
+            if (!fetching.tryLock(3, TimeUnit.SECONDS)) {
+                return;
+            }
             try {
-                fetch();
+                if (before == lastTry && System.nanoTime() - lastTry > MIN_INTERVAL.toNanos()) {
+                    fetch();
+                }
             } finally {
                 fetching.unlock();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return keys.get(kid);
     }
 
     /** The key with this id if it is already here, or null; never waits. */
@@ -104,7 +121,12 @@ public class SigningKeys {
     private void keepFresh() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                fetch();
+                fetching.lockInterruptibly();
+                try {
+                    fetch();
+                } finally {
+                    fetching.unlock();
+                }
                 Thread.sleep(loaded() ? refresh.toMillis() : 500);
             }
         } catch (InterruptedException stopping) {
@@ -126,7 +148,9 @@ public class SigningKeys {
                 }
             }
             demoKeySeen = demo;
-            keys = Map.copyOf(fetched);
+            if (!fetched.isEmpty()) { // an empty set is an issuer's accident, not a rotation
+                keys = Map.copyOf(fetched);
+            }
         } catch (IOException | JoseException | RuntimeException e) {
             Log.debugf("No keys from %s: %s", location, e);
             if (loaded()) {

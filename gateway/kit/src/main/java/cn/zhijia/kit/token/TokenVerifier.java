@@ -65,6 +65,11 @@ public class TokenVerifier {
         }
     }
 
+    /** Whether any token can be good now: not before the issuer's keys have been loaded once. */
+    public boolean armed() {
+        return keys.loaded();
+    }
+
     /** The claims of a good token. May fetch keys: see {@link #ready}. */
     public JwtClaims verify(String token) throws InvalidJwtException {
         if (token.length() > MAX_LENGTH) {
@@ -80,7 +85,10 @@ public class TokenVerifier {
         var claims = consumer.processToClaims(token);
         String kid = kid(token);
         try {
-            verified.put(hash, new Verified(kid, keys.known(kid), claims, claims.getExpirationTime().getValue()));
+            Key key = keys.known(kid);
+            if (key != null) { // it may just have gone
+                verified.put(hash, new Verified(kid, key, claims, claims.getExpirationTime().getValue()));
+            }
         } catch (MalformedClaimException e) {
             throw refused(e.getMessage());
         }
@@ -99,7 +107,7 @@ public class TokenVerifier {
         try {
             var structure = JsonWebStructure.fromCompactSerialization(token);
             return structure.getKeyIdHeaderValue() == null ? "" : structure.getKeyIdHeaderValue();
-        } catch (JoseException e) {
+        } catch (JoseException | RuntimeException e) { // a kid that is no text, for one, is a ClassCastException in jose4j
             throw refused("not a token");
         }
     }
