@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
@@ -64,6 +65,13 @@ class Application extends PanacheEntityBase {
         var me = Person.known(caller).orElseThrow(Refusal::notFound);
         return Application.<Application> find("id = ?1 and personId = ?2", id, me.id).singleResultOptional()
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** These, in this order. */
+    static List<Application> of(List<UUID> ids) {
+        var known = Application.<Application> list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(a -> a.id, Function.identity()));
+        return ids.stream().map(known::get).toList();
     }
 
     static Optional<Application> lock(UUID id) {

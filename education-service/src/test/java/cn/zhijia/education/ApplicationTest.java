@@ -339,6 +339,17 @@ class ApplicationTest {
     }
 
     @Test
+    void a_newcomers_first_cursor_serves_the_first_application() {
+        var newcomer = member("newcomer");
+        String cursor = as(newcomer).get("/v1/me/applications").then().statusCode(200).body("items", hasSize(0)).extract()
+                .path("changedSince");
+        var campus = Campus.open(1);
+        var id = campus.apply(newcomer, campus.offering("BACHELOR"));
+        as(newcomer).queryParam("changedSince", cursor).get("/v1/me/applications").then().statusCode(200).body("items.id",
+                is(List.of(id.toString())));
+    }
+
+    @Test
     void my_list_tells_a_phone_what_has_changed() {
         var eva = member("eva");
         as(eva).get("/v1/me/applications").then().statusCode(200).body("items", hasSize(0));
