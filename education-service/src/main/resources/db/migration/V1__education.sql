@@ -153,7 +153,9 @@ $$ begin
     values (new.id, new.term_id, case when tg_op = 'UPDATE' then old.state end, new.state, new.ticket, new.offering_id);
     return null;
 end $$;
-create trigger application_logged after insert or update of state on application for each row execute function log_application();
+create trigger application_logged after insert on application for each row execute function log_application();
+create trigger application_moved after update on application for each row
+    when (old.state is distinct from new.state) execute function log_application();
 create function refuse_change() returns trigger language plpgsql as
 $$ begin raise exception 'application_event is append-only'; end $$;
 create trigger application_event_stays before update or delete on application_event for each row execute function refuse_change();
