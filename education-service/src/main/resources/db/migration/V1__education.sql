@@ -6,6 +6,11 @@ $$ select state in ('SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'ADMITTED', 'ENROLL
 create function is_live(state varchar) returns boolean language sql immutable as
 $$ select state not in ('REJECTED', 'WITHDRAWN', 'EXPIRED', 'DECLINED', 'NOT_DRAWN') $$;
 
+-- The present moment of the rules' clock. zhijia_now() is the moment at which the transaction began, perhaps long before it got the
+-- lock it waited for; what is read after a lock was taken rises in the order of that lock.
+create function this_moment() returns timestamptz language sql volatile as
+$$ select zhijia_now() + (clock_timestamp() - now()) $$;
+
 create table school (
     id      uuid primary key,
     key     varchar(32) not null,
@@ -143,7 +148,7 @@ create table application_event (
     to_state       varchar(16) not null,
     ticket         integer,
     offering_id    uuid,
-    at             timestamptz not null default zhijia_now()
+    at             timestamptz not null default this_moment()
 );
 create index application_event_term on application_event (term_id, n);
 create index application_event_application on application_event (application_id, n);

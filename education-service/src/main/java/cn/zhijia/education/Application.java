@@ -116,7 +116,7 @@ class Application extends PanacheEntityBase {
      * @throws Refusal {@code term-not-open}, {@code term-closed}, {@code term-without-seats}, {@code offering-closed},
      *         {@code term-full}, {@code illegal-transition}
      */
-    void submit(Instant now) {
+    void submit() {
         if (state != DRAFT) {
             requireSubmitted();
             return;
@@ -127,6 +127,7 @@ class Application extends PanacheEntityBase {
             requireSubmitted();
             return;
         }
+        var now = TermSeats.moment();
         var term = Term.get(termId);
         term.requireOpen(now);
         var held = seats.orElseThrow(() -> new Refusal("term-without-seats"));
@@ -150,7 +151,7 @@ class Application extends PanacheEntityBase {
      * Gives back the seat, or the place in the line; whoever waited longest for the seat gets it at once. Withdrawing again
      * changes nothing.
      */
-    void withdraw(Instant now, String reason) {
+    void withdraw(String reason) {
         if (state == WITHDRAWN) {
             return;
         }
@@ -166,7 +167,7 @@ class Application extends PanacheEntityBase {
         boolean waited = state == WAITLISTED;
         state = WITHDRAWN;
         offeringId = null;
-        withdrawnAt = now;
+        withdrawnAt = TermSeats.moment();
         withdrawalReason = reason;
         flush();
         if (waited) {
