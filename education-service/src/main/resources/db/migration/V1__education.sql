@@ -87,6 +87,8 @@ create table quota_pool (
                      else false end)
 );
 
+create index quota_pool_offering on quota_pool (offering_id) where offering_id is not null;
+
 -- The pools a seat in an offering is taken from, all of them or none.
 create view offering_pool as
     select o.id as offering_id, p.id as pool_id, p.kind, p.quota, p.taken

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(TestDatabase.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CatalogueTest {
+
+    @Inject
+    SessionFactory hibernate;
 
     static final String STRANGER = Tokens.organizer("stranger", "airport").sign();
 
@@ -166,6 +172,33 @@ class CatalogueTest {
                 .body("seats.quota", is(2), "seats.taken", is(1), "seats.asOf", notNullValue());
         as(ORGANIZER).header("If-Match", term).body(campus.termBody(Map.of("name", "春季班"))).put("/v1/terms/{id}", campus.term)
                 .then().statusCode(200); // the version decides an edit, not the seats
+    }
+
+    @Test
+    void a_page_counts_all_its_seats_at_once() {
+        var campus = Campus.open(5);
+        var law = campus.offering("BACHELOR", 1);
+        var trade = campus.offering("BACHELOR");
+        campus.apply(member("an"), law);
+        campus.apply(member("bo"), law);
+        for (int i = 0; i < 3; i++) {
+            Campus.open();
+        }
+        String offerings = "/v1/terms/" + campus.term + "/offerings?limit=";
+        assertEquals(statements(offerings + 1), statements(offerings + 2));
+        assertEquals(statements("/v1/terms?limit=1"), statements("/v1/terms?limit=4"));
+        given().get(offerings + 100).then().body("items.find { it.id == '" + law + "' }.seats.waiting", is(1),
+                "items.find { it.id == '" + law + "' }.seats.taken", is(1),
+                "items.find { it.id == '" + trade + "' }.seats.taken", is(0));
+    }
+
+    /** How many SQL statements an answer takes. */
+    private long statements(String path) {
+        var statistics = hibernate.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        given().get(path).then().statusCode(200);
+        return statistics.getPrepareStatementCount();
     }
 
     @Test
