@@ -97,6 +97,15 @@ class CatalogueTest {
         campus.term(Map.of("closes", NOW.minus(Duration.ofDays(9)))).statusCode(400).body("errors[0].pointer", is("/closes"));
         campus.term(Map.of("promotionCloses", NOW)).statusCode(400).body("errors[0].code", is("before-close"));
         campus.term(Map.of("zone", "Mars/Olympus")).statusCode(400).body("errors[0].code", is("unknown-zone"));
+        for (String offset : List.of("+08:00", "UTC+8", "GMT+8", "UTC", "Etc/GMT-8", "SystemV/PST8", "asia/shanghai")) {
+            campus.term(Map.of("zone", offset)).statusCode(400).body("errors[0].code", is("unknown-zone"));
+        }
+        campus.term(Map.of("opens", "1999-12-31T23:59:59Z")).statusCode(400).body("errors[0].pointer", is("/opens"),
+                "errors[0].code", is("out-of-range"));
+        campus.term(Map.of("closes", "+999999999-12-31T23:59:59Z")).statusCode(400).body("errors[0].pointer", is("/closes"),
+                "errors[0].code", is("out-of-range"));
+        campus.term(Map.of("promotionCloses", "2200-01-01T00:00:01Z")).statusCode(400).body("errors[0].pointer",
+                is("/promotionCloses"), "errors[0].code", is("out-of-range"));
         campus.term(Map.of("colour", "red")).statusCode(400).body("code", is("unknown-field"));
     }
 

@@ -72,7 +72,7 @@ class StatisticsTest {
         post(id, with(body, "seats", 200)).statusCode(409).body("code", is("history-differs"));
         post(UUID.randomUUID(), body).statusCode(409).body("code", is("ordinal-taken"));
         post(campus.term, body).statusCode(409).body("code", is("id-in-use"));
-        post(UUID.randomUUID(), with(body, "closed", "2999-01-01T00:00:00Z")).statusCode(400).body("errors[0].code",
+        post(UUID.randomUUID(), with(body, "closed", "2199-01-01T00:00:00Z")).statusCode(400).body("errors[0].code",
                 is("not-past"));
         post(UUID.randomUUID(), with(body, "seats", 3)).statusCode(400).body("errors[0].code", is("fewer-than-enrolled"));
         post(UUID.randomUUID(),
@@ -81,6 +81,19 @@ class StatisticsTest {
                 .statusCode(400).body("errors[0].pointer", is("/offerings/0/programme"));
         as(ADMIN).header("If-Match", "*").body(campus.termBody(Map.of("ordinal", 101))).put("/v1/terms/{id}", id).then()
                 .statusCode(409).body("code", is("term-imported"));
+    }
+
+    @Test
+    void history_names_what_it_cannot_take() {
+        var campus = Campus.open();
+        var body = history(105, new int[] { 2014, 3, 1, 0, 5, 0 }, programmes(campus, "JUNIOR_COLLEGE", 1), List.of());
+        post(UUID.randomUUID(), with(body, "opened", "-999999999-01-01T00:00:00Z")).statusCode(400).body("errors[0].pointer",
+                is("/opened"), "errors[0].code", is("out-of-range"));
+        post(UUID.randomUUID(), with(body, "firstFilled", "+999999999-01-01T00:00:00Z")).statusCode(400).body(
+                "errors[0].pointer", is("/firstFilled"), "errors[0].code", is("out-of-range"));
+        post(UUID.randomUUID(), with(body, "closed", "+999999999-01-01T00:00:00Z")).statusCode(400).body("errors[0].pointer",
+                is("/closed"), "errors[0].code", is("out-of-range"));
+        post(UUID.randomUUID(), with(body, "zone", "GMT+8")).statusCode(400).body("errors[0].code", is("unknown-zone"));
     }
 
     @Test
