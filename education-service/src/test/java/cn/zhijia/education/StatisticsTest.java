@@ -97,6 +97,18 @@ class StatisticsTest {
     }
 
     @Test
+    void an_offering_id_of_another_term_is_refused_and_nothing_is_entered() {
+        var campus = Campus.open();
+        var junior = programmes(campus, "JUNIOR_COLLEGE", 1);
+        var taken = campus.offering("BACHELOR");
+        var id = UUID.randomUUID();
+        var body = with(history(106, new int[] { 2013, 3, 1, 0, 5, 0 }, junior, List.of()), "offerings",
+                List.of(Map.of("id", taken, "programme", junior.get(0), "enrolled", 5)));
+        post(id, body).statusCode(409).body("code", is("id-in-use"), "errors[0].pointer", is("/offerings/0/id"));
+        given().get("/v1/terms/{id}", id).then().statusCode(404);
+    }
+
+    @Test
     void figures_under_5_are_hidden_from_all_but_admins_and_left_out_of_sums() {
         var campus = Campus.open();
         var junior = programmes(campus, "JUNIOR_COLLEGE", 1);
