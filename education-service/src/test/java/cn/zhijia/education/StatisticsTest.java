@@ -109,6 +109,33 @@ class StatisticsTest {
     }
 
     @Test
+    void one_union_can_be_asked_for_alone() {
+        var campus = Campus.open();
+        var junior = programmes(campus, "JUNIOR_COLLEGE", 1);
+        int[] spring = { 2010, 3, 1, 0, 6, 0 };
+        post(UUID.randomUUID(), with(history(107, spring, junior, List.of()), "union", "one")).statusCode(200);
+        var other = with(history(108, spring, junior, List.of()), "union", "other");
+        other.put("offerings", List.of(Map.of("id", UUID.randomUUID(), "programme", junior.get(0), "enrolled", 7)));
+        post(UUID.randomUUID(), other).statusCode(200);
+        String year = "/v1/statistics/terms?from=2010-01-01&to=2010-12-31";
+        given().get(year).then().body("terms", is(2), "persons.enrolled", is(13));
+        given().get(year + "&union=one").then().body("terms", is(1), "persons.enrolled", is(6));
+        given().get(year + "&union=nobody").then().statusCode(200).body("terms", is(0));
+    }
+
+    @Test
+    void figures_are_never_those_of_another_question() {
+        given().get("/v1/statistics/terms?asOf=2025-01-01T00:00:00Z").then().statusCode(400).body("errors[0].pointer",
+                is("?asOf"), "errors[0].code", is("unknown-parameter"));
+        given().get("/v1/statistics/terms?from=1999-12-31").then().statusCode(400).body("errors[0].pointer", is("?from"),
+                "errors[0].code", is("out-of-range"));
+        given().get("/v1/statistics/terms?from=-999999999-01-01").then().statusCode(400).body("errors[0].code",
+                is("out-of-range"));
+        given().queryParam("to", "+999999999-12-31").get("/v1/statistics/terms").then().statusCode(400).body(
+                "errors[0].pointer", is("?to"), "errors[0].code", is("out-of-range"));
+    }
+
+    @Test
     void figures_under_5_are_hidden_from_all_but_admins_and_left_out_of_sums() {
         var campus = Campus.open();
         var junior = programmes(campus, "JUNIOR_COLLEGE", 1);
