@@ -6,6 +6,11 @@ $$ select state in ('SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'ADMITTED', 'ENROLL
 create function is_live(state varchar) returns boolean language sql immutable as
 $$ select state not in ('REJECTED', 'WITHDRAWN', 'EXPIRED', 'DECLINED', 'NOT_DRAWN') $$;
 
+-- The present moment of the rules' clock. zhijia_now() is the moment at which the transaction began, perhaps long before it got the
+-- lock it waited for; what is read after a lock was taken rises in the order of that lock.
+create function this_moment() returns timestamptz language sql volatile as
+$$ select zhijia_now() + (clock_timestamp() - now()) $$;
+
 create table school (
     id      uuid primary key,
     key     varchar(32) not null,
@@ -82,6 +87,8 @@ create table quota_pool (
                      else false end)
 );
 
+create index quota_pool_offering on quota_pool (offering_id) where offering_id is not null;
+
 -- The pools a seat in an offering is taken from, all of them or none.
 create view offering_pool as
     select o.id as offering_id, p.id as pool_id, p.kind, p.quota, p.taken
@@ -143,7 +150,7 @@ create table application_event (
     to_state       varchar(16) not null,
     ticket         integer,
     offering_id    uuid,
-    at             timestamptz not null default zhijia_now()
+    at             timestamptz not null default this_moment()
 );
 create index application_event_term on application_event (term_id, n);
 create index application_event_application on application_event (application_id, n);
@@ -153,7 +160,9 @@ $$ begin
     values (new.id, new.term_id, case when tg_op = 'UPDATE' then old.state end, new.state, new.ticket, new.offering_id);
     return null;
 end $$;
-create trigger application_logged after insert or update of state on application for each row execute function log_application();
+create trigger application_logged after insert on application for each row execute function log_application();
+create trigger application_moved after update on application for each row
+    when (old.state is distinct from new.state) execute function log_application();
 create function refuse_change() returns trigger language plpgsql as
 $$ begin raise exception 'application_event is append-only'; end $$;
 create trigger application_event_stays before update or delete on application_event for each row execute function refuse_change();

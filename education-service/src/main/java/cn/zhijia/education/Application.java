@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
@@ -66,6 +67,13 @@ class Application extends PanacheEntityBase {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** These, in this order. */
+    static List<Application> of(List<UUID> ids) {
+        var known = Application.<Application> list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(a -> a.id, Function.identity()));
+        return ids.stream().map(known::get).toList();
+    }
+
     static Optional<Application> lock(UUID id) {
         return Application.<Application> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -108,7 +116,7 @@ class Application extends PanacheEntityBase {
      * @throws Refusal {@code term-not-open}, {@code term-closed}, {@code term-without-seats}, {@code offering-closed},
      *         {@code term-full}, {@code illegal-transition}
      */
-    void submit(Instant now) {
+    void submit() {
         if (state != DRAFT) {
             requireSubmitted();
             return;
@@ -119,6 +127,7 @@ class Application extends PanacheEntityBase {
             requireSubmitted();
             return;
         }
+        var now = TermSeats.moment();
         var term = Term.get(termId);
         term.requireOpen(now);
         var held = seats.orElseThrow(() -> new Refusal("term-without-seats"));
@@ -142,7 +151,7 @@ class Application extends PanacheEntityBase {
      * Gives back the seat, or the place in the line; whoever waited longest for the seat gets it at once. Withdrawing again
      * changes nothing.
      */
-    void withdraw(Instant now, String reason) {
+    void withdraw(String reason) {
         if (state == WITHDRAWN) {
             return;
         }
@@ -158,7 +167,7 @@ class Application extends PanacheEntityBase {
         boolean waited = state == WAITLISTED;
         state = WITHDRAWN;
         offeringId = null;
-        withdrawnAt = now;
+        withdrawnAt = TermSeats.moment();
         withdrawalReason = reason;
         flush();
         if (waited) {

@@ -103,7 +103,7 @@ class ApplicationResource {
     @APIResponse(responseCode = "409", description = "term-not-open, term-closed, term-full (the line is closed), term-without-seats, offering-closed, illegal-transition.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<ApplicationView> submit(UUID id) {
         var application = Application.mine(id, caller);
-        application.submit(clock.now());
+        application.submit();
         return answer(application, false);
     }
 
@@ -116,7 +116,7 @@ class ApplicationResource {
     @APIResponse(responseCode = "409", description = "illegal-transition.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<ApplicationView> withdraw(UUID id, @NotNull @Valid WithdrawalBody body) {
         var application = Application.mine(id, caller);
-        application.withdraw(clock.now(), body.reason());
+        application.withdraw(body.reason());
         return answer(application, false);
     }
 

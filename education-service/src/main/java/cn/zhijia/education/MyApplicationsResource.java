@@ -1,6 +1,5 @@
 package cn.zhijia.education;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.data.Changes;
-import cn.zhijia.kit.data.Person;
 
 @Path("/v1/me/applications")
 @RolesAllowed("member")
@@ -41,13 +39,11 @@ class MyApplicationsResource {
     @APIResponse(responseCode = "200", description = "Applications in the order of their last change.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationChanges.class)))
     public ApplicationChanges list(@QueryParam("changedSince") @Size(max = 1000) String changedSince,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit) {
-        // somebody never seen here has the id of nobody, so that the cursor is made the same way
-        var me = Person.known(caller).map(p -> p.id).orElse(new UUID(0, 0));
-        var changed = Changes.read(Application.getEntityManager(), "application where person_id = :person",
-                Map.of("person", me),
+        // by sub, which somebody has before there is a person's row: the first cursor must outlive the first application
+        var changed = Changes.read(Application.getEntityManager(),
+                "application where person_id = (select id from person where sub = :sub)", Map.of("sub", caller.sub()),
                 changedSince, limit, UUID.class::cast);
-        List<ApplicationView> items = changed.ids().stream()
-                .map(id -> ApplicationView.of(Application.<Application> findById(id))).toList();
+        var items = Application.of(changed.ids()).stream().map(ApplicationView::of).toList();
         return new ApplicationChanges(items, changed.cursor(), changed.more());
     }
 }

@@ -339,6 +339,31 @@ class ApplicationTest {
     }
 
     @Test
+    void a_newcomers_first_cursor_serves_the_first_application() {
+        var newcomer = member("newcomer");
+        String cursor = as(newcomer).get("/v1/me/applications").then().statusCode(200).body("items", hasSize(0)).extract()
+                .path("changedSince");
+        var campus = Campus.open(1);
+        var id = campus.apply(newcomer, campus.offering("BACHELOR"));
+        as(newcomer).queryParam("changedSince", cursor).get("/v1/me/applications").then().statusCode(200).body("items.id",
+                is(List.of(id.toString())));
+    }
+
+    @Test
+    void the_log_of_states_has_a_row_per_state_and_none_per_edit() {
+        var campus = Campus.open(1);
+        var law = campus.offering("BACHELOR");
+        var id = UUID.randomUUID();
+        campus.draft(an, id, law).statusCode(201);
+        for (String motto : List.of("活到老", "学到老")) {
+            as(an).header("If-Match", "*").body(Map.of("term", campus.term, "choices", List.of(law), "motto", motto, "consent",
+                    true)).put("/v1/applications/{id}", id).then().statusCode(200);
+        }
+        submit(an, id).statusCode(200);
+        assertEquals(2, ledger.count("select count(*) from application_event where term_id = :term", campus.term));
+    }
+
+    @Test
     void my_list_tells_a_phone_what_has_changed() {
         var eva = member("eva");
         as(eva).get("/v1/me/applications").then().statusCode(200).body("items", hasSize(0));

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(TestDatabase.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CatalogueTest {
+
+    @Inject
+    SessionFactory hibernate;
 
     static final String STRANGER = Tokens.organizer("stranger", "airport").sign();
 
@@ -91,6 +97,15 @@ class CatalogueTest {
         campus.term(Map.of("closes", NOW.minus(Duration.ofDays(9)))).statusCode(400).body("errors[0].pointer", is("/closes"));
         campus.term(Map.of("promotionCloses", NOW)).statusCode(400).body("errors[0].code", is("before-close"));
         campus.term(Map.of("zone", "Mars/Olympus")).statusCode(400).body("errors[0].code", is("unknown-zone"));
+        for (String offset : List.of("+08:00", "UTC+8", "GMT+8", "UTC", "Etc/GMT-8", "SystemV/PST8", "asia/shanghai")) {
+            campus.term(Map.of("zone", offset)).statusCode(400).body("errors[0].code", is("unknown-zone"));
+        }
+        campus.term(Map.of("opens", "1999-12-31T23:59:59Z")).statusCode(400).body("errors[0].pointer", is("/opens"),
+                "errors[0].code", is("out-of-range"));
+        campus.term(Map.of("closes", "+999999999-12-31T23:59:59Z")).statusCode(400).body("errors[0].pointer", is("/closes"),
+                "errors[0].code", is("out-of-range"));
+        campus.term(Map.of("promotionCloses", "2200-01-01T00:00:01Z")).statusCode(400).body("errors[0].pointer",
+                is("/promotionCloses"), "errors[0].code", is("out-of-range"));
         campus.term(Map.of("colour", "red")).statusCode(400).body("code", is("unknown-field"));
     }
 
@@ -166,6 +181,33 @@ class CatalogueTest {
                 .body("seats.quota", is(2), "seats.taken", is(1), "seats.asOf", notNullValue());
         as(ORGANIZER).header("If-Match", term).body(campus.termBody(Map.of("name", "春季班"))).put("/v1/terms/{id}", campus.term)
                 .then().statusCode(200); // the version decides an edit, not the seats
+    }
+
+    @Test
+    void a_page_counts_all_its_seats_at_once() {
+        var campus = Campus.open(5);
+        var law = campus.offering("BACHELOR", 1);
+        var trade = campus.offering("BACHELOR");
+        campus.apply(member("an"), law);
+        campus.apply(member("bo"), law);
+        for (int i = 0; i < 3; i++) {
+            Campus.open();
+        }
+        String offerings = "/v1/terms/" + campus.term + "/offerings?limit=";
+        assertEquals(statements(offerings + 1), statements(offerings + 2));
+        assertEquals(statements("/v1/terms?limit=1"), statements("/v1/terms?limit=4"));
+        given().get(offerings + 100).then().body("items.find { it.id == '" + law + "' }.seats.waiting", is(1),
+                "items.find { it.id == '" + law + "' }.seats.taken", is(1),
+                "items.find { it.id == '" + trade + "' }.seats.taken", is(0));
+    }
+
+    /** How many SQL statements an answer takes. */
+    private long statements(String path) {
+        var statistics = hibernate.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        given().get(path).then().statusCode(200);
+        return statistics.getPrepareStatementCount();
     }
 
     @Test

@@ -45,6 +45,13 @@ class Ledger {
             { "tickets rise in the order of commits and never change", """
                     select count(*) from (select ticket, lag(ticket) over (order by n) as before from application_event
                         where term_id = :term and from_state = 'DRAFT' and ticket is not null) e where ticket <= before""" },
+            { "moments rise with the tickets",
+                    """
+                            select count(*) from (select submitted_at, lag(submitted_at) over (order by ticket) as before from application
+                                where term_id = :term and ticket is not null) a where submitted_at < before""" },
+            { "moments rise in the order of commits", """
+                    select count(*) from (select at, lag(at) over (order by n) as before from application_event
+                        where term_id = :term and ticket is not null) e where at < before""" },
             { "a ticket stays with its application", """
                     select count(*) from application_event e join application a on a.id = e.application_id
                     where e.term_id = :term and e.ticket <> a.ticket""" },

@@ -72,7 +72,7 @@ class StatisticsTest {
         post(id, with(body, "seats", 200)).statusCode(409).body("code", is("history-differs"));
         post(UUID.randomUUID(), body).statusCode(409).body("code", is("ordinal-taken"));
         post(campus.term, body).statusCode(409).body("code", is("id-in-use"));
-        post(UUID.randomUUID(), with(body, "closed", "2999-01-01T00:00:00Z")).statusCode(400).body("errors[0].code",
+        post(UUID.randomUUID(), with(body, "closed", "2199-01-01T00:00:00Z")).statusCode(400).body("errors[0].code",
                 is("not-past"));
         post(UUID.randomUUID(), with(body, "seats", 3)).statusCode(400).body("errors[0].code", is("fewer-than-enrolled"));
         post(UUID.randomUUID(),
@@ -81,6 +81,58 @@ class StatisticsTest {
                 .statusCode(400).body("errors[0].pointer", is("/offerings/0/programme"));
         as(ADMIN).header("If-Match", "*").body(campus.termBody(Map.of("ordinal", 101))).put("/v1/terms/{id}", id).then()
                 .statusCode(409).body("code", is("term-imported"));
+    }
+
+    @Test
+    void history_names_what_it_cannot_take() {
+        var campus = Campus.open();
+        var body = history(105, new int[] { 2014, 3, 1, 0, 5, 0 }, programmes(campus, "JUNIOR_COLLEGE", 1), List.of());
+        post(UUID.randomUUID(), with(body, "opened", "-999999999-01-01T00:00:00Z")).statusCode(400).body("errors[0].pointer",
+                is("/opened"), "errors[0].code", is("out-of-range"));
+        post(UUID.randomUUID(), with(body, "firstFilled", "+999999999-01-01T00:00:00Z")).statusCode(400).body(
+                "errors[0].pointer", is("/firstFilled"), "errors[0].code", is("out-of-range"));
+        post(UUID.randomUUID(), with(body, "closed", "+999999999-01-01T00:00:00Z")).statusCode(400).body("errors[0].pointer",
+                is("/closed"), "errors[0].code", is("out-of-range"));
+        post(UUID.randomUUID(), with(body, "zone", "GMT+8")).statusCode(400).body("errors[0].code", is("unknown-zone"));
+    }
+
+    @Test
+    void an_offering_id_of_another_term_is_refused_and_nothing_is_entered() {
+        var campus = Campus.open();
+        var junior = programmes(campus, "JUNIOR_COLLEGE", 1);
+        var taken = campus.offering("BACHELOR");
+        var id = UUID.randomUUID();
+        var body = with(history(106, new int[] { 2013, 3, 1, 0, 5, 0 }, junior, List.of()), "offerings",
+                List.of(Map.of("id", taken, "programme", junior.get(0), "enrolled", 5)));
+        post(id, body).statusCode(409).body("code", is("id-in-use"), "errors[0].pointer", is("/offerings/0/id"));
+        given().get("/v1/terms/{id}", id).then().statusCode(404);
+    }
+
+    @Test
+    void one_union_can_be_asked_for_alone() {
+        var campus = Campus.open();
+        var junior = programmes(campus, "JUNIOR_COLLEGE", 1);
+        int[] spring = { 2010, 3, 1, 0, 6, 0 };
+        post(UUID.randomUUID(), with(history(107, spring, junior, List.of()), "union", "one")).statusCode(200);
+        var other = with(history(108, spring, junior, List.of()), "union", "other");
+        other.put("offerings", List.of(Map.of("id", UUID.randomUUID(), "programme", junior.get(0), "enrolled", 7)));
+        post(UUID.randomUUID(), other).statusCode(200);
+        String year = "/v1/statistics/terms?from=2010-01-01&to=2010-12-31";
+        given().get(year).then().body("terms", is(2), "persons.enrolled", is(13));
+        given().get(year + "&union=one").then().body("terms", is(1), "persons.enrolled", is(6));
+        given().get(year + "&union=nobody").then().statusCode(200).body("terms", is(0));
+    }
+
+    @Test
+    void figures_are_never_those_of_another_question() {
+        given().get("/v1/statistics/terms?asOf=2025-01-01T00:00:00Z").then().statusCode(400).body("errors[0].pointer",
+                is("?asOf"), "errors[0].code", is("unknown-parameter"));
+        given().get("/v1/statistics/terms?from=1999-12-31").then().statusCode(400).body("errors[0].pointer", is("?from"),
+                "errors[0].code", is("out-of-range"));
+        given().get("/v1/statistics/terms?from=-999999999-01-01").then().statusCode(400).body("errors[0].code",
+                is("out-of-range"));
+        given().queryParam("to", "+999999999-12-31").get("/v1/statistics/terms").then().statusCode(400).body(
+                "errors[0].pointer", is("?to"), "errors[0].code", is("out-of-range"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.zhijia.education.quota;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,15 @@ public final class TermSeats {
         return QuotaPool.getEntityManager()
                 .createNativeQuery("select id from quota_pool where term_id = :term and kind = 'TERM' for update", UUID.class)
                 .setParameter("term", term).getResultStream().findFirst().map(pool -> new TermSeats(term, (UUID) pool));
+    }
+
+    /**
+     * The present moment. Asked for after {@link #lock}, moments rise with the tickets; the start of a transaction, which may
+     * have waited for the lock, does not.
+     */
+    public static Instant moment() {
+        return (Instant) QuotaPool.getEntityManager().createNativeQuery("select this_moment()", Instant.class)
+                .getSingleResult();
     }
 
     /** Whether somebody has a ticket already. */
@@ -122,7 +132,7 @@ public final class TermSeats {
     private void noteFilled() {
         database.createNativeQuery(
                 """
-                        update term set first_filled_at = zhijia_now(), version = version + 1 where id = :term and first_filled_at is null
+                        update term set first_filled_at = this_moment(), version = version + 1 where id = :term and first_filled_at is null
                         and exists (select 1 from quota_pool where id = :pool and taken = quota)""")
                 .setParameter("term", term).setParameter("pool", termPool).executeUpdate();
     }
@@ -153,7 +163,7 @@ public final class TermSeats {
 
     private boolean promotionOpen() {
         return (Boolean) database
-                .createNativeQuery("select promotion = 'OPEN' and zhijia_now() < promotion_closes from term where id = :term",
+                .createNativeQuery("select promotion = 'OPEN' and this_moment() < promotion_closes from term where id = :term",
                         Boolean.class)
                 .setParameter("term", term).getSingleResult();
     }

@@ -89,7 +89,7 @@ final class WaitingLine {
                 where id in (select pool_id from offering_pool where offering_id = :offering)""")
                 .setParameter("offering", offering).executeUpdate();
         int promoted = database.createNativeQuery("""
-                update application set state = 'SUBMITTED', offering_id = :offering, promoted_at = zhijia_now(),
+                update application set state = 'SUBMITTED', offering_id = :offering, promoted_at = this_moment(),
                 version = version + 1 where id = :application and state = 'WAITLISTED'""").setParameter("offering", offering)
                 .setParameter("application", application).executeUpdate();
         if (promoted != 1) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 
+import cn.zhijia.education.catalogue.Programme;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -64,13 +65,17 @@ final class HistoryImport {
     }
 
     private void insertOffering(int index, HistoryOffering offering) {
-        int found = database.createNativeQuery("""
+        if (Programme.known(offering.programme()).isEmpty()) {
+            throw Refusal.field("/offerings/" + index + "/programme", "unknown-programme");
+        }
+        int made = database.createNativeQuery("""
                 insert into offering (id, term_id, programme_id, name, level, version)
-                select :id, :term, p.id, coalesce(:name, p.name), p.level, 0 from programme p where p.id = :programme""")
+                select :id, :term, p.id, coalesce(:name, p.name), p.level, 0 from programme p where p.id = :programme
+                on conflict (id) do nothing""")
                 .setParameter("id", offering.id()).setParameter("term", term).setParameter("name", offering.name())
                 .setParameter("programme", offering.programme()).executeUpdate();
-        if (found == 0) {
-            throw Refusal.field("/offerings/" + index + "/programme", "unknown-programme");
+        if (made == 0) { // the term is new, so the offering is another one's
+            throw new Refusal("id-in-use").at("/offerings/" + index + "/id", "in-use");
         }
         database.createNativeQuery("""
                 insert into imported_result (offering_id, applied, admitted, enrolled)

@@ -1,7 +1,5 @@
 package cn.zhijia.education.statistics;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +21,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Problem;
-import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -51,16 +48,7 @@ class HistoryImportResource {
     @APIResponse(responseCode = "409", description = "history-differs, ordinal-taken, id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public HistoryImportView enter(UUID id, @NotNull @Valid HistoryBody body) throws JsonProcessingException {
         body.requireSense(clock.now());
-        requireZone(body.zone());
         var at = new HistoryImport(database, id, body).enter(Person.of(caller), json.writeValueAsString(body));
         return new HistoryImportView(id, body.offerings().size(), body.enrolled(), body.source(), at);
-    }
-
-    private static void requireZone(String zone) {
-        try {
-            ZoneId.of(zone);
-        } catch (DateTimeException none) {
-            throw Refusal.field("/zone", "unknown-zone");
-        }
     }
 }

@@ -116,7 +116,7 @@ class OfferingResource {
         var found = Offering.after(termId, Level.named(level), place.get(0), UUID.fromString(place.get(1)), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).name, page.get(limit - 1).id) : null;
-        return Pages.answer(new OfferingPage(page.stream().map(o -> OfferingView.of(o, imported)).toList(), next), next,
+        return Pages.answer(new OfferingPage(OfferingView.of(page, imported), next), next,
                 uri);
     }
 }

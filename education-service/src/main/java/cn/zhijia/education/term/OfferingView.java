@@ -1,5 +1,7 @@
 package cn.zhijia.education.term;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,8 +14,15 @@ record OfferingView(@Schema(required = true) UUID id, @Schema(required = true) U
         @Schema(required = true, description = "Of the day it was offered. Extensible.") Level level,
         @Schema(maxLength = 100) String place, @Schema(description = "Absent in an imported term.") Seats seats) {
 
-    static OfferingView of(Offering o, boolean imported) {
-        return new OfferingView(o.id, o.termId, o.programmeId, o.name, o.level, o.place, imported ? null : Seats.of(o));
+    static OfferingView of(Offering offering, boolean imported) {
+        return of(List.of(offering), imported).get(0);
+    }
+
+    /** Those of one term. */
+    static List<OfferingView> of(List<Offering> offerings, boolean imported) {
+        Map<UUID, Seats> seats = imported ? Map.of() : Seats.ofOfferings(offerings.stream().map(o -> o.id).toList());
+        return offerings.stream().map(
+                o -> new OfferingView(o.id, o.termId, o.programmeId, o.name, o.level, o.place, seats.get(o.id))).toList();
     }
 
     /** The counts as one number, for an ETag that changes with them. */

@@ -1,7 +1,10 @@
 package cn.zhijia.education.term;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Tuple;
 
@@ -19,31 +22,35 @@ record Seats(
         return taken == null ? 0 : ((quota == null ? 99_999L : quota) * 100_000 + taken) * 10_000_000 + waiting;
     }
 
-    static Seats of(Term term) {
-        return of("""
-                select (select quota from quota_pool where term_id = :id and kind = 'TERM'),
-                    (select count(*) from seat where term_id = :id),
-                    (select count(*) from application where term_id = :id and state = 'WAITLISTED'), zhijia_now()""", term.id);
+    /** Of each term, in one query. Persons of an imported one are the statistics' to say, which hide small figures. */
+    static Map<UUID, Seats> ofTerms(List<UUID> terms) {
+        return read("""
+                select t.id, case when t.imported_seats is not null then t.imported_seats
+                        else (select quota from quota_pool where term_id = t.id and kind = 'TERM') end,
+                    case when t.imported_seats is null then (select count(*) from seat where term_id = t.id) end,
+                    case when t.imported_seats is null then
+                        (select count(*) from application where term_id = t.id and state = 'WAITLISTED') end,
+                    zhijia_now() from term t where t.id in (:ids)""", terms);
     }
 
-    /** Of an imported term: how many persons sat where is the statistics' to say, which hide small figures. */
-    static Seats imported(Term term) {
-        var now = (Instant) Term.getEntityManager().createNativeQuery("select zhijia_now()", Instant.class).getSingleResult();
-        return new Seats(term.importedSeats, null, null, now);
+    /** Of each offering, in one query: its own pool's quota, and those who sit in it or wait for it. */
+    static Map<UUID, Seats> ofOfferings(List<UUID> offerings) {
+        return read("""
+                select o.id, (select quota from quota_pool where offering_id = o.id),
+                    (select count(*) from seat where offering_id = o.id),
+                    (select count(*) from waiting_choice where offering_id = o.id), zhijia_now()
+                from offering o where o.id in (:ids)""", offerings);
     }
 
-    /** Of an offering: its own pool's quota, and those who sit in it or wait for it. */
-    static Seats of(Offering offering) {
-        return of("""
-                select (select quota from quota_pool where offering_id = :id),
-                    (select count(*) from seat where offering_id = :id),
-                    (select count(*) from waiting_choice where offering_id = :id), zhijia_now()""", offering.id);
+    private static Map<UUID, Seats> read(String counts, List<UUID> ids) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = Term.getEntityManager().createNativeQuery(counts, Tuple.class).setParameter("ids", ids)
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(r -> r.get(0, UUID.class),
+                r -> new Seats(r.get(1, Integer.class), number(r.get(2)), number(r.get(3)), r.get(4, Instant.class))));
     }
 
-    private static Seats of(String counts, UUID id) {
-        var row = (Tuple) Term.getEntityManager().createNativeQuery(counts, Tuple.class).setParameter("id", id)
-                .getSingleResult();
-        return new Seats(row.get(0, Integer.class), ((Number) row.get(1)).intValue(), ((Number) row.get(2)).intValue(),
-                row.get(3, Instant.class));
+    private static Integer number(Object count) {
+        return count == null ? null : ((Number) count).intValue();
     }
 }

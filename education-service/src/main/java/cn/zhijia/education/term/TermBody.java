@@ -1,8 +1,6 @@
 package cn.zhijia.education.term;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.validation.constraints.Max;
@@ -22,10 +20,10 @@ record TermBody(
         @Schema(required = true, minimum = "2000", maximum = "2100") @NotNull @Min(2000) @Max(2100) Integer year,
         @Schema(required = true, description = "Extensible.") @NotNull Season season,
         @Schema(required = true, maxLength = 100) @NotBlank @Size(max = 100) String name,
-        @Schema(required = true, description = "Submissions are taken from this moment.") @NotNull Instant opens,
+        @Schema(required = true, description = "Submissions are taken from this moment. 2000-01-01 to 2200-01-01, like all of a term's dates.") @NotNull Instant opens,
         @Schema(required = true, description = "Submissions are taken up to, not including, this moment.") @NotNull Instant closes,
         @Schema(required = true, description = "Freed seats go to those who wait up to, not including, this moment; not before closes.") @NotNull Instant promotionCloses,
-        @Schema(required = true, maxLength = 64, description = "IANA zone in which days are counted.") @NotBlank @Size(max = 64) String zone,
+        @Schema(required = true, maxLength = 64, description = "IANA zone of a place (Area/City, no offset) in which days are counted.") @NotBlank @Size(max = 64) String zone,
         @Schema(description = "CLOSED: those who find no seat are refused with term-full. OPEN when absent.") Term.Waitlist waitlist,
         @Schema(description = "FROZEN: freed seats are kept for those who wait until it is OPEN again. OPEN when absent.") Term.Promotion promotion) {
 
@@ -37,19 +35,18 @@ record TermBody(
         promotionCloses = micros(promotionCloses);
     }
 
-    /** Refuses what single fields cannot show: dates out of order, a zone that is none. */
+    /** Refuses what single fields cannot show: dates out of range or order, a zone that is none. */
     void requireSense() {
+        TermTime.requireInRange("/opens", opens);
+        TermTime.requireInRange("/closes", closes);
+        TermTime.requireInRange("/promotionCloses", promotionCloses);
         if (!opens.isBefore(closes)) {
             throw Refusal.field("/closes", "not-after-opening");
         }
         if (promotionCloses.isBefore(closes)) {
             throw Refusal.field("/promotionCloses", "before-close");
         }
-        try {
-            ZoneId.of(zone);
-        } catch (DateTimeException none) {
-            throw Refusal.field("/zone", "unknown-zone");
-        }
+        TermTime.requireZone("/zone", zone);
     }
 
     /** As the database keeps it, so that a repeat equals what is stored. */

@@ -112,6 +112,6 @@ class TermResource {
         var found = Term.after(union, Instant.parse(place.get(0)), UUID.fromString(place.get(1)), limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).opens, page.get(limit - 1).id) : null;
-        return Pages.answer(new TermPage(page.stream().map(TermView::of).toList(), next), next, uri);
+        return Pages.answer(new TermPage(TermView.of(page), next), next, uri);
     }
 }

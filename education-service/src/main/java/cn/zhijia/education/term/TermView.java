@@ -1,6 +1,7 @@
 package cn.zhijia.education.term;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,12 +20,17 @@ record TermView(@Schema(required = true) UUID id, @Schema(required = true, maxLe
         @Schema(required = true, description = "Of before the product, entered by history import.") boolean imported,
         @Schema(required = true) Seats seats) {
 
-    static TermView of(Term t, Seats seats) {
+    private static TermView of(Term t, Seats seats) {
         return new TermView(t.id, t.unionId, t.ordinal, t.year, t.season, t.name, t.opens, t.closes, t.promotionCloses, t.zone,
                 t.waitlist, t.promotion, t.firstFilledAt, t.daysToFill(), t.imported(), seats);
     }
 
     static TermView of(Term term) {
-        return of(term, term.imported() ? Seats.imported(term) : Seats.of(term));
+        return of(List.of(term)).get(0);
+    }
+
+    static List<TermView> of(List<Term> terms) {
+        var seats = Seats.ofTerms(terms.stream().map(t -> t.id).toList());
+        return terms.stream().map(t -> of(t, seats.get(t.id))).toList();
     }
 }
