@@ -77,11 +77,11 @@ class RegistrationResource {
 
     @DELETE
     @Transactional
-    @Operation(operationId = "cancelRegistration", summary = "Cancel my registration", description = "Until the event begins. The seat goes to whoever waited longest, at once. Cancelling twice is no error.")
+    @Operation(operationId = "cancelRegistration", summary = "Cancel my registration", description = "Names the attempt that is given up, so that a late repeat cannot cancel a later one. Until the event begins. The seat goes to whoever waited longest, at once. Cancelling twice is no error.")
     @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "409", description = "event-started, event-over, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RegistrationView cancel(@PathParam("id") UUID id,
-            @QueryParam("attempt") @Parameter(description = "The attempt that is given up, so that a late repeat cannot cancel a later one.") UUID attempt) {
+            @QueryParam("attempt") @NotNull @Parameter(required = true, description = "The attempt that is given up: the one in force, or any that was sent while it was.") UUID attempt) {
         var glance = Glance.at(id);
         var registration = mine(glance.event(), attempt);
         var quota = registration.locked();
