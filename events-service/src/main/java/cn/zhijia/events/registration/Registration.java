@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -47,7 +48,8 @@ public class Registration extends PanacheEntityBase {
     Person person;
     UUID quotaId;
     UUID attempt;
-    /** Attempts that came while this one was live: repeats of it from now on. */
+    /** Attempts that came while this one was live: repeats of it from now on. Added by SQL only, at any time ({@link Wish}). */
+    @Column(insertable = false, updatable = false)
     List<UUID> laterAttempts;
     @Enumerated(EnumType.STRING)
     RegistrationState state;
