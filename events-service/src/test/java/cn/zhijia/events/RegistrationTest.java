@@ -231,6 +231,18 @@ class RegistrationTest {
     }
 
     @Test
+    void who_is_approved_after_all_is_asked_about_a_move_in_between() {
+        var event = event(1);
+        register("an", event);
+        organize(event, "an", "rejection", Map.of("reason", "x")).statusCode(200);
+        organizer().header("If-Match", "*")
+                .body(Map.of("startsAt", START.plusSeconds(60).toString(), "endsAt", START.plusSeconds(9_000).toString()))
+                .put(EVENT + "/reschedule", event).then().statusCode(200);
+        organize(event, "an", "approval", "").statusCode(200).body("reconfirmationNeeded", is(true));
+        member("an").get(MINE, event).then().body("revision", is(2), "reconfirmationNeeded", is(true));
+    }
+
+    @Test
     void only_the_audience_may_register() {
         var own = event(5, "audience", Map.of("rule", "OWN_UNION"));
         var two = event(5, "audience", Map.of("rule", "UNIONS", "unions", List.of("shouer", "airport")));

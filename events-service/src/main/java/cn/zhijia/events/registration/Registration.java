@@ -81,10 +81,11 @@ public class Registration extends PanacheEntityBase {
         return attempt.equals(anAttempt) || laterAttempts.contains(anAttempt);
     }
 
-    /** Holds the quota and then this row until the transaction ends, and reads what is true by then. */
+    /** Holds the quota until the transaction ends, and reads what is true by then of this and of the event. */
     public Quota locked() {
         var quota = Quota.lock(quotaId);
         getEntityManager().refresh(this);
+        getEntityManager().refresh(event);
         return quota;
     }
 
@@ -116,6 +117,7 @@ public class Registration extends PanacheEntityBase {
         }
         if (state == PENDING_APPROVAL || state == REJECTED) {
             state = Seats.claim(event.id()).seated() ? CONFIRMED : WAITLISTED;
+            askedRevision = event.revision(); // a move while it stood rejected was not asked about
             endedBy = null;
             reason = null;
             tell(Fact.APPROVED);
