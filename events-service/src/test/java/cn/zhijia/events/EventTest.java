@@ -166,6 +166,26 @@ class EventTest {
     }
 
     @Test
+    void an_event_that_was_held_ends_what_still_waits_and_tells_it() {
+        var id = event(1);
+        List.of("held1", "held2").forEach(who -> register(who, id));
+        organizer().header("If-Match", "*").body(body("needsApproval", true)).put(EVENT, id).then().statusCode(200);
+        register("held3", id).statusCode(201).body("state", is("PENDING_APPROVAL"));
+        clock.shift(Duration.ofDays(4));
+        organizer().put(EVENT + "/completion", id).then().statusCode(200);
+        organizer().put(EVENT + "/completion", id).then().statusCode(200);
+        assertEquals("CONFIRMED", state("held1", id));
+        assertEquals(List.of(), facts("held1"));
+        for (var who : List.of("held2", "held3")) {
+            member(who).get(MINE, id).then().body("state", is("CANCELLED"), "endedBy", is("EVENT"));
+            member(who).get("/v1/me/notices/events").then().body("items.fact", is(List.of("EVENT_COMPLETED")), "items[0].text",
+                    containsString("劳模课堂进车厢"));
+        }
+        quota(id).body("used", is(1), "waiting", is(0));
+        audited(id);
+    }
+
+    @Test
     void a_moved_event_asks_the_registered_again_and_they_keep_their_seats() {
         var id = event(1);
         List.of("mov1", "mov2").forEach(who -> register(who, id));
