@@ -79,7 +79,7 @@ create table notice (
     registration_id uuid        not null references registration,
     person_id       uuid        not null references person,
     event_id        uuid        not null references event,
-    fact            varchar(40) not null check (fact in ('PROMOTED', 'APPROVED', 'REJECTED', 'RESCHEDULED', 'EVENT_CANCELLED')),
+    fact            varchar(40) not null check (fact in ('PROMOTED', 'APPROVED', 'REJECTED', 'RESCHEDULED', 'EVENT_CANCELLED', 'EVENT_COMPLETED')),
     revision        integer     not null,
     occurred_at     timestamptz not null,
     changed_xid     xid8        not null default pg_current_xact_id(),

@@ -185,6 +185,11 @@ public class Event extends PanacheEntityBase {
         return schedule.endsAt();
     }
 
+    /** Raised by every change, so that who waited for a seat can tell whether the rules read before still stand. */
+    public long version() {
+        return version;
+    }
+
     /** Raised by each reschedule; 1 at first. */
     public int revision() {
         return revision;

@@ -104,13 +104,14 @@ class EventStatesResource {
     @PUT
     @Path("completion")
     @Transactional
-    @Operation(operationId = "completeEvent", summary = "Close an event that was held", description = "Not before its start.")
+    @Operation(operationId = "completeEvent", summary = "Close an event that was held", description = "Not before its start. Whoever still waits for a seat or an approval is told that it is over.")
     @APIResponse(responseCode = "200", description = "It is completed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition, event-not-started", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> complete(@PathParam("id") UUID id) {
         var event = Event.locked(id, caller);
         if (event.state != EventState.COMPLETED) {
             event.complete(clock.now());
+            Event.flush();
             Quota.close(id);
         }
         return written(event);

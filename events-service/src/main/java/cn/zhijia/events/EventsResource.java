@@ -113,6 +113,8 @@ class EventsResource {
         } else if (!EventBody.of(requireEditable(event, wanted)).equals(wanted)) {
             preconditions.requireMatch(event.version);
             event.edit(wanted);
+            Event.flush();
+            Quota.lockAll(id); // a registration under way either comes before the new rules or sees them
         }
         Event.flush();
         var view = EventView.of(event, Quota.of(id), clock.now());

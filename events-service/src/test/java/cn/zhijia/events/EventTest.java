@@ -11,6 +11,7 @@ import static cn.zhijia.events.Stage.event;
 import static cn.zhijia.events.Stage.facts;
 import static cn.zhijia.events.Stage.guest;
 import static cn.zhijia.events.Stage.member;
+import static cn.zhijia.events.Stage.organize;
 import static cn.zhijia.events.Stage.organizer;
 import static cn.zhijia.events.Stage.quota;
 import static cn.zhijia.events.Stage.register;
@@ -23,6 +24,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -48,6 +51,8 @@ class EventTest {
 
     @Inject
     DatabaseClock clock;
+    @Inject
+    AgroalDataSource database;
 
     @AfterEach
     void real_time() {
@@ -166,6 +171,26 @@ class EventTest {
     }
 
     @Test
+    void an_event_that_was_held_ends_what_still_waits_and_tells_it() {
+        var id = event(1);
+        List.of("held1", "held2").forEach(who -> register(who, id));
+        organizer().header("If-Match", "*").body(body("needsApproval", true)).put(EVENT, id).then().statusCode(200);
+        register("held3", id).statusCode(201).body("state", is("PENDING_APPROVAL"));
+        clock.shift(Duration.ofDays(4));
+        organizer().put(EVENT + "/completion", id).then().statusCode(200);
+        organizer().put(EVENT + "/completion", id).then().statusCode(200);
+        assertEquals("CONFIRMED", state("held1", id));
+        assertEquals(List.of(), facts("held1"));
+        for (var who : List.of("held2", "held3")) {
+            member(who).get(MINE, id).then().body("state", is("CANCELLED"), "endedBy", is("EVENT"));
+            member(who).get("/v1/me/notices/events").then().body("items.fact", is(List.of("EVENT_COMPLETED")), "items[0].text",
+                    containsString("劳模课堂进车厢"));
+        }
+        quota(id).body("used", is(1), "waiting", is(0));
+        audited(id);
+    }
+
+    @Test
     void a_moved_event_asks_the_registered_again_and_they_keep_their_seats() {
         var id = event(1);
         List.of("mov1", "mov2").forEach(who -> register(who, id));
@@ -205,6 +230,25 @@ class EventTest {
         organizer().body(Map.of("reason", "天气")).put(EVENT + "/cancellation", id);
         member("poll2").header("If-None-Match", poll.header("ETag")).queryParam("changedSince", cursor)
                 .get("/v1/me/notices/events").then().statusCode(200).body("items.fact", hasItem("EVENT_CANCELLED"));
+    }
+
+    @Test
+    void a_notice_that_is_told_again_is_new_even_while_an_older_change_is_being_written() throws SQLException {
+        var id = event(1);
+        register("again", id);
+        try (var older = database.getConnection()) {
+            older.setAutoCommit(false);
+            older.createStatement().execute("select pg_current_xact_id()");
+            organize(id, "again", "rejection", Map.of("reason", "x")).statusCode(200);
+            organize(id, "again", "approval", "").statusCode(200);
+            var seen = member("again").get("/v1/me/notices/events");
+            seen.then().body("items.fact", is(List.of("REJECTED", "APPROVED")));
+            member("again").header("If-None-Match", seen.header("ETag")).get("/v1/me/notices/events").then().statusCode(304);
+            organize(id, "again", "rejection", Map.of("reason", "x")).statusCode(200);
+            member("again").header("If-None-Match", seen.header("ETag")).get("/v1/me/notices/events").then().statusCode(200)
+                    .body("items.fact", is(List.of("APPROVED", "REJECTED")));
+            older.rollback();
+        }
     }
 
     @Test

@@ -121,8 +121,19 @@ class RegistrationTest {
         var second = UUID.randomUUID();
         register("an", event, second).statusCode(201).body("state", is("CONFIRMED"));
         register("an", event, first).statusCode(200).body("state", is("CONFIRMED"), "attempt", is(second.toString()));
-        member("an").queryParam("attempt", first.toString()).delete(MINE, event).then().statusCode(200)
-                .body("state", is("CANCELLED"));
+        cancel("an", event, first).statusCode(200).body("state", is("CANCELLED"));
+        assertEquals("CONFIRMED", state("an", event));
+    }
+
+    @Test
+    void a_cancellation_names_the_attempt_it_gives_up() {
+        var event = event(1);
+        register("an", event).statusCode(201);
+        member("an").delete(MINE, event).then().statusCode(400).body("code", is("invalid-request"), "errors[0].pointer",
+                is("?attempt"), "errors[0].code", is("required"));
+        member("an").queryParam("attempt", "mine").delete(MINE, event).then().statusCode(400).body("errors[0].pointer",
+                is("?attempt"));
+        cancel("an", event, UUID.randomUUID()).statusCode(404);
         assertEquals("CONFIRMED", state("an", event));
     }
 
@@ -217,6 +228,18 @@ class RegistrationTest {
         cancel("rej1", event);
         organize(event, "rej1", "approval", "").statusCode(409).body("code", is("illegal-transition"));
         audited(event);
+    }
+
+    @Test
+    void who_is_approved_after_all_is_asked_about_a_move_in_between() {
+        var event = event(1);
+        register("an", event);
+        organize(event, "an", "rejection", Map.of("reason", "x")).statusCode(200);
+        organizer().header("If-Match", "*")
+                .body(Map.of("startsAt", START.plusSeconds(60).toString(), "endsAt", START.plusSeconds(9_000).toString()))
+                .put(EVENT + "/reschedule", event).then().statusCode(200);
+        organize(event, "an", "approval", "").statusCode(200).body("reconfirmationNeeded", is(true));
+        member("an").get(MINE, event).then().body("revision", is(2), "reconfirmationNeeded", is(true));
     }
 
     @Test

@@ -68,8 +68,9 @@ class RushTest {
         together(16, IntStream.range(0, 24).<Callable<Integer>> mapToObj(i -> () -> {
             int worst = 0;
             for (int round = 0; round < 8; round++) {
-                worst = Math.max(worst, put("swap" + i, event, UUID.randomUUID()));
-                worst = Math.max(worst, delete("swap" + i, event));
+                var attempt = UUID.randomUUID();
+                worst = Math.max(worst, put("swap" + i, event, attempt));
+                worst = Math.max(worst, delete("swap" + i, event, attempt));
                 if (round % 4 == i % 4) {
                     audited(event);
                 }
@@ -84,13 +85,16 @@ class RushTest {
     @Test
     void who_comes_while_the_last_seat_is_given_up_does_not_wait_beside_it() throws Exception {
         var event = event(1);
-        put("duet0", event, UUID.randomUUID());
+        var present = UUID.randomUUID();
+        put("duet0", event, present);
         for (int round = 0; round < 60; round++) {
             var leaves = "duet" + round % 2;
             var comes = "duet" + (round + 1) % 2;
             var attempt = UUID.randomUUID();
-            together(2, List.of(() -> delete(leaves, event), () -> put(comes, event, attempt)))
+            var given = present;
+            together(2, List.of(() -> delete(leaves, event, given), () -> put(comes, event, attempt)))
                     .forEach(status -> assertTrue(status < 300, "answered " + status));
+            present = attempt;
             assertEquals("CONFIRMED", state(comes, event), "in round " + round);
         }
         audited(event);
@@ -113,10 +117,11 @@ class RushTest {
     @Test
     void parallel_cancellations_release_one_seat() throws Exception {
         var event = event(1);
+        var attempt = UUID.randomUUID();
         for (var who : List.of("can1", "can2", "can3")) {
-            put(who, event, UUID.randomUUID());
+            put(who, event, attempt);
         }
-        together(16, IntStream.range(0, 16).<Callable<Integer>> mapToObj(i -> () -> delete("can1", event)).toList())
+        together(16, IntStream.range(0, 16).<Callable<Integer>> mapToObj(i -> () -> delete("can1", event, attempt)).toList())
                 .forEach(status -> assertEquals(200, status));
         assertEquals("CONFIRMED", state("can2", event));
         assertEquals("WAITLISTED", state("can3", event));
@@ -156,17 +161,17 @@ class RushTest {
     }
 
     private int put(String who, UUID event, UUID attempt) throws IOException, InterruptedException {
-        return call(who, event, request -> request.PUT(BodyPublishers.ofString("{\"attempt\":\"" + attempt + "\"}")));
+        return call(who, event, "", request -> request.PUT(BodyPublishers.ofString("{\"attempt\":\"" + attempt + "\"}")));
     }
 
-    private int delete(String who, UUID event) throws IOException, InterruptedException {
-        return call(who, event, HttpRequest.Builder::DELETE);
+    private int delete(String who, UUID event, UUID attempt) throws IOException, InterruptedException {
+        return call(who, event, "?attempt=" + attempt, HttpRequest.Builder::DELETE);
     }
 
     /** The status of the answer; a 503 is repeated as the contract asks, only sooner. */
-    private int call(String who, UUID event, java.util.function.UnaryOperator<HttpRequest.Builder> method)
+    private int call(String who, UUID event, String query, java.util.function.UnaryOperator<HttpRequest.Builder> method)
             throws IOException, InterruptedException {
-        var uri = URI.create("http://localhost:" + RestAssured.port + "/v1/events/" + event + "/registration");
+        var uri = URI.create("http://localhost:" + RestAssured.port + "/v1/events/" + event + "/registration" + query);
         var request = method.apply(HttpRequest.newBuilder(uri).header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + Stage.token(who))).build();
         while (true) {

@@ -89,8 +89,14 @@ final class Stage {
         return member(name).body(Map.of("attempt", attempt)).put(MINE, event).then();
     }
 
+    /** Gives up the attempt in force; any, when there is none. */
     static ValidatableResponse cancel(String name, UUID event) {
-        return member(name).delete(MINE, event).then();
+        String attempt = member(name).get(MINE, event).path("attempt");
+        return cancel(name, event, attempt == null ? UUID.randomUUID() : UUID.fromString(attempt));
+    }
+
+    static ValidatableResponse cancel(String name, UUID event, UUID attempt) {
+        return member(name).queryParam("attempt", attempt.toString()).delete(MINE, event).then();
     }
 
     static String state(String name, UUID event) {

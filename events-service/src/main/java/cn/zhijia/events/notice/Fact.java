@@ -9,7 +9,8 @@ public enum Fact {
     APPROVED,
     REJECTED,
     RESCHEDULED,
-    EVENT_CANCELLED;
+    EVENT_CANCELLED,
+    EVENT_COMPLETED;
 
     /** The part of a WITH statement that tells everybody in {@code registrations}, a set of whole registration rows. */
     public String tell(String registrations) {

@@ -54,7 +54,7 @@ class NoticesResource {
         var known = Notice.<Notice> list("from Notice n join fetch n.event where n.id in ?1", batch.ids()).stream()
                 .collect(Collectors.toMap(n -> n.id, Function.identity()));
         var items = batch.ids().stream().map(known::get).map(n -> NoticeView.of(n, caller.language())).toList();
-        return preconditions.read(new NoticeChanges(items, batch.cursor(), batch.more()), items.size(),
-                Integer.toUnsignedLong(batch.cursor().hashCode()));
+        var changes = new NoticeChanges(items, batch.cursor(), batch.more());
+        return preconditions.read(changes, items.size(), changes.moment());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -47,7 +48,8 @@ public class Registration extends PanacheEntityBase {
     Person person;
     UUID quotaId;
     UUID attempt;
-    /** Attempts that came while this one was live: repeats of it from now on. */
+    /** Attempts that came while this one was live: repeats of it from now on. Added by SQL only, at any time ({@link Wish}). */
+    @Column(insertable = false, updatable = false)
     List<UUID> laterAttempts;
     @Enumerated(EnumType.STRING)
     RegistrationState state;
@@ -79,10 +81,11 @@ public class Registration extends PanacheEntityBase {
         return attempt.equals(anAttempt) || laterAttempts.contains(anAttempt);
     }
 
-    /** Holds the quota and then this row until the transaction ends, and reads what is true by then. */
+    /** Holds the quota until the transaction ends, and reads what is true by then of this and of the event. */
     public Quota locked() {
         var quota = Quota.lock(quotaId);
         getEntityManager().refresh(this);
+        getEntityManager().refresh(event);
         return quota;
     }
 
@@ -114,6 +117,7 @@ public class Registration extends PanacheEntityBase {
         }
         if (state == PENDING_APPROVAL || state == REJECTED) {
             state = Seats.claim(event.id()).seated() ? CONFIRMED : WAITLISTED;
+            askedRevision = event.revision(); // a move while it stood rejected was not asked about
             endedBy = null;
             reason = null;
             tell(Fact.APPROVED);

@@ -35,6 +35,9 @@ import cn.zhijia.kit.data.Person;
 @Tag(name = "Registration")
 class RegistrationResource {
 
+    /** The first go may wait for the seats while somebody changes the event; the next holds them, and sees what stands. */
+    private static final int GOES = 3;
+
     private final Caller caller;
 
     RegistrationResource(Caller caller) {
@@ -49,9 +52,20 @@ class RegistrationResource {
     @APIResponse(responseCode = "403", description = "missing-role, outside-audience", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "registration-not-open, registration-closed, quota-closed, event-full, event-cancelled, event-over, registration-rejected", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<RegistrationView> register(@PathParam("id") UUID id, @NotNull @Valid RegistrationBody body) {
-        var glance = Glance.at(id);
+        for (int go = 0; go < GOES; go++) {
+            var answer = answer(Glance.at(id), body.attempt());
+            if (answer != null) {
+                return answer;
+            }
+            Registration.getEntityManager().clear();
+        }
+        throw new Refusal("busy");
+    }
+
+    /** Null when what was read at first no longer stood once the seats were held. */
+    private RestResponse<RegistrationView> answer(Glance glance, UUID attempt) {
         var event = glance.event();
-        var wish = new Wish(event, Person.of(caller), body.attempt());
+        var wish = new Wish(event, Person.of(caller), attempt);
         var known = Registration.all(event, wish.person());
         var standing = wish.standing(known);
         if (standing != null) {
@@ -62,9 +76,12 @@ class RegistrationResource {
             throw new Refusal("registration-rejected");
         }
         glance.requireOpen();
-        var made = wish.fulfil();
-        return made != null ? RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made).build()
-                : RestResponse.ok(RegistrationView.of(wish.standing(Registration.all(event, wish.person()))));
+        try {
+            var made = wish.fulfil();
+            return made == null ? null : RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made).build();
+        } catch (Refusal refusal) {
+            return RestResponse.ok(RegistrationView.of(wish.meanwhile().orElseThrow(() -> refusal)));
+        }
     }
 
     @GET
@@ -77,11 +94,11 @@ class RegistrationResource {
 
     @DELETE
     @Transactional
-    @Operation(operationId = "cancelRegistration", summary = "Cancel my registration", description = "Until the event begins. The seat goes to whoever waited longest, at once. Cancelling twice is no error.")
+    @Operation(operationId = "cancelRegistration", summary = "Cancel my registration", description = "Names the attempt that is given up, so that a late repeat cannot cancel a later one. Until the event begins. The seat goes to whoever waited longest, at once. Cancelling twice is no error.")
     @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "409", description = "event-started, event-over, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RegistrationView cancel(@PathParam("id") UUID id,
-            @QueryParam("attempt") @Parameter(description = "The attempt that is given up, so that a late repeat cannot cancel a later one.") UUID attempt) {
+            @QueryParam("attempt") @NotNull @Parameter(required = true, description = "The attempt that is given up: the one in force, or any that was sent while it was.") UUID attempt) {
         var glance = Glance.at(id);
         var registration = mine(glance.event(), attempt);
         var quota = registration.locked();

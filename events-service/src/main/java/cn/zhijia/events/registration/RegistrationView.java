@@ -17,7 +17,7 @@ record RegistrationView(
         @Schema(minimum = "1", description = "1 for the next in line; absent when not waiting.") Integer waitlistPosition,
         @Schema(required = true, description = "The event was moved: show the new time and ask again.") boolean reconfirmationNeeded,
         @Schema(required = true, minimum = "1", description = "The event's revision that is asked about.") int revision,
-        @Schema(description = "Who ended it: the member, an organizer, or the event that was cancelled.") Registration.EndedBy endedBy,
+        @Schema(description = "Who ended it: the member, an organizer, or the event that was cancelled or is over.") Registration.EndedBy endedBy,
         @Schema(maxLength = 500, description = "An organizer's reason.") String reason) {
 
     static RegistrationView of(Registration r) {

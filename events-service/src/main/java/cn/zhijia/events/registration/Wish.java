@@ -1,6 +1,7 @@
 package cn.zhijia.events.registration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
@@ -12,9 +13,11 @@ import cn.zhijia.kit.data.Person;
 /** Somebody wants to come. Which of several parallel repeats is the one, the unique indexes of the table decide. */
 record Wish(Event event, Person person, UUID attempt) {
 
+    /** The quota is held by now, and whoever changes the event holds it too: the version seen stands until we are done. */
     private static final String INSERT = """
             insert into registration (id, event_id, quota_id, person_id, attempt, state, joined_at, agreed_revision, asked_revision)
-            values (:id, :event, :quota, :person, :attempt, :state, :joined, :revision, :revision) on conflict do nothing
+            select :id, e.id, :quota, :person, :attempt, :state, :joined, e.revision, e.revision
+            from event e where e.id = :event and e.version = :version on conflict do nothing
             """;
     /** The thirty latest are enough: a phone repeats its last attempts, not those of last month. */
     private static final String REMEMBER = """
@@ -37,6 +40,12 @@ record Wish(Event event, Person person, UUID attempt) {
         return live.or(() -> same).orElse(null);
     }
 
+    /** What a parallel repeat has won since: whoever is refused a seat may have it already. */
+    Optional<Registration> meanwhile() {
+        database().clear();
+        return Optional.ofNullable(standing(Registration.all(event, person)));
+    }
+
     private void remember(Registration live) {
         database().createNativeQuery(REMEMBER).setParameter("attempt", attempt).setParameter("id", live.id).executeUpdate();
     }
@@ -44,7 +53,8 @@ record Wish(Event event, Person person, UUID attempt) {
     /**
      * Claims a seat or a place in line and writes the registration down, as the last statements of a transaction; where
      * approval
-     * is needed it holds neither yet. Null when a parallel repeat was first: then nothing is claimed.
+     * is needed it holds neither yet. Null when a parallel repeat was first or the event has been changed since it was read:
+     * then nothing is claimed, and what stands must be read again.
      */
     RegistrationView fulfil() {
         boolean asks = event.needsApproval();
@@ -68,11 +78,11 @@ record Wish(Event event, Person person, UUID attempt) {
         return null;
     }
 
-    private static boolean insert(Registration r) {
-        return database().createNativeQuery(INSERT).setParameter("id", r.id).setParameter("event", r.event.id())
+    private boolean insert(Registration r) {
+        return database().createNativeQuery(INSERT).setParameter("id", r.id).setParameter("event", event.id())
                 .setParameter("quota", r.quotaId).setParameter("person", r.person.id).setParameter("attempt", r.attempt)
                 .setParameter("state", r.state.name()).setParameter("joined", r.joinedAt)
-                .setParameter("revision", r.agreedRevision).executeUpdate() == 1;
+                .setParameter("version", event.version()).executeUpdate() == 1;
     }
 
     private static EntityManager database() {

@@ -62,21 +62,31 @@ public class Quota extends PanacheEntityBase {
         return Quota.update("open = true where eventId = ?1", event);
     }
 
-    /** Lets nobody in any more; who has a seat keeps it. */
+    /** The event was held: who has a seat keeps it, and who still waits for one or for an answer is told that it is over. */
     public static void close(UUID event) {
-        lockAll(event).forEach(q -> q.open = false);
+        release(event, Fact.EVENT_COMPLETED, false);
     }
 
     /** The event is called off: every seat and place in line is released, and each person told once. */
     public static void releaseAll(UUID event) {
+        release(event, Fact.EVENT_CANCELLED, true);
+    }
+
+    /** Lets nobody in any more. */
+    private static void release(UUID event, Fact why, boolean seatsToo) {
         var quotas = lockAll(event);
         getEntityManager().createNativeQuery("""
                 with released as (
                     update registration set state = 'CANCELLED', ended_by = 'EVENT'
-                    where event_id = :event and state in ('PENDING_APPROVAL', 'WAITLISTED', 'CONFIRMED') returning *),
+                    where event_id = :event
+                    and (state in ('PENDING_APPROVAL', 'WAITLISTED') or state = 'CONFIRMED' and :seatsToo)
+                    returning *),
                 told as (%s)
-                update quota set open = false, used = 0, waiting = 0, oversubscribed = false where event_id = :event
-                """.formatted(Fact.EVENT_CANCELLED.tell("released"))).setParameter("event", event).executeUpdate();
+                update quota set open = false, used = case when :seatsToo then 0 else used end, waiting = 0,
+                    oversubscribed = oversubscribed and not :seatsToo
+                where event_id = :event
+                """.formatted(why.tell("released"))).setParameter("event", event).setParameter("seatsToo", seatsToo)
+                .executeUpdate();
         quotas.forEach(getEntityManager()::refresh);
     }
 

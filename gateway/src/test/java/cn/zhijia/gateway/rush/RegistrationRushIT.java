@@ -61,7 +61,9 @@ class RegistrationRushIT {
         var leaving = IntStream.range(0, PEOPLE).filter(i -> answers.get(i).text("state").equals("CONFIRMED")).limit(40).boxed()
                 .toList();
         var left = crowd.go(leaving.stream()
-                .map(i -> (Callable<Answer>) () -> crowd.delete(members.get(i), event + "/registration")).toList());
+                .map(i -> (Callable<Answer>) () -> crowd.delete(members.get(i),
+                        event + "/registration?attempt=" + answers.get(i).text("attempt")))
+                .toList());
         assertTrue(left.stream().allMatch(a -> a.status() == 200), left::toString);
         assertEquals(line.subList(40, line.size()), waitlist(event), "not the first forty of the line were promoted");
     }

@@ -1,0 +1,177 @@
+package cn.zhijia.events;
+
+import static cn.zhijia.events.Stage.EVENT;
+import static cn.zhijia.events.Stage.MINE;
+import static cn.zhijia.events.Stage.START;
+import static cn.zhijia.events.Stage.audited;
+import static cn.zhijia.events.Stage.body;
+import static cn.zhijia.events.Stage.cancel;
+import static cn.zhijia.events.Stage.event;
+import static cn.zhijia.events.Stage.member;
+import static cn.zhijia.events.Stage.organizer;
+import static cn.zhijia.events.Stage.quota;
+import static cn.zhijia.events.Stage.register;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import cn.zhijia.kit.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** Calls that meet in the middle: a row is held from outside until all of them wait for it, in the order in which they came. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RaceTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void who_registers_while_the_event_is_moved_registers_for_the_new_time() throws Exception {
+        var event = event(5);
+        var moved = START.plusSeconds(3_600).toString();
+        var answers = meeting("select 1 from quota where event_id = ? for update", event, List.of(
+                () -> organizer().header("If-Match", "*")
+                        .body(Map.of("startsAt", moved, "endsAt", START.plusSeconds(20_000).toString()))
+                        .put(EVENT + "/reschedule", event),
+                () -> registering("race1", event, UUID.randomUUID())));
+        answers.get(0).then().statusCode(200).body("revision", is(2));
+        answers.get(1).then().statusCode(201).body("state", is("CONFIRMED"), "revision", is(2), "startsAt", is(moved));
+        quota(event).body("used", is(1));
+        audited(event);
+    }
+
+    @Test
+    void who_registers_just_before_the_event_is_moved_is_asked_again() throws Exception {
+        var event = event(5);
+        meeting("select 1 from quota where event_id = ? for update", event, List.of(
+                () -> registering("race2", event, UUID.randomUUID()),
+                () -> organizer().header("If-Match", "*")
+                        .body(Map.of("startsAt", START.plusSeconds(60).toString(), "endsAt",
+                                START.plusSeconds(20_000).toString()))
+                        .put(EVENT + "/reschedule", event)))
+                .get(0).then().statusCode(201).body("revision", is(1));
+        member("race2").get(MINE, event).then().body("reconfirmationNeeded", is(true), "revision", is(2));
+        assertEquals(List.of("RESCHEDULED"), Stage.facts("race2"));
+    }
+
+    @Test
+    void who_registers_while_the_rules_are_changed_comes_under_the_new_rules() throws Exception {
+        var approved = event(5);
+        edited(approved, "needsApproval", true).then().statusCode(201).body("state", is("PENDING_APPROVAL"));
+        quota(approved).body("used", is(0));
+        var open = event(5, "needsApproval", true);
+        edited(open, "needsApproval", false).then().statusCode(201).body("state", is("CONFIRMED"));
+        quota(open).body("used", is(1));
+        edited(event(5), "audience", Map.of("rule", "UNIONS", "unions", List.of("airport"))).then().statusCode(403)
+                .body("code", is("outside-audience"));
+        var later = event(5);
+        edited(later, "registrationOpensAt", START.minusSeconds(60).toString()).then().statusCode(409).body("code",
+                is("registration-not-open"));
+        for (var event : List.of(approved, open, later)) {
+            audited(event);
+        }
+    }
+
+    /** What registering is answered that waits for a seat while an organizer's edit is about to be written. */
+    private Response edited(UUID event, String rule, Object value) throws Exception {
+        var answers = meeting("select 1 from quota where event_id = ? for update", event, List.of(
+                () -> organizer().header("If-Match", "*").body(body(rule, value)).put(EVENT, event),
+                () -> registering("race3", event, UUID.randomUUID())));
+        answers.get(0).then().statusCode(200);
+        return answers.get(1);
+    }
+
+    @Test
+    void a_parallel_repeat_for_the_last_seat_is_answered_with_that_seat() throws Exception {
+        var event = event(1);
+        quota(event, Map.of("size", 1, "waitlistSize", 0)).statusCode(200);
+        register("race4", event(1)).statusCode(201); // a first sign-in would let them in one by one
+        var attempt = UUID.randomUUID();
+        var answers = meeting("select 1 from quota where event_id = ? for update", event,
+                List.of(() -> registering("race4", event, attempt), () -> registering("race4", event, attempt)));
+        assertEquals(List.of(200, 201), answers.stream().map(Response::statusCode).sorted().toList());
+        answers.forEach(answer -> answer.then().body("state", is("CONFIRMED"), "attempt", is(attempt.toString())));
+        register("race5", event).statusCode(409).body("code", is("event-full"));
+        audited(event);
+    }
+
+    @Test
+    void an_attempt_that_comes_while_the_registration_is_cancelled_is_not_forgotten() throws Exception {
+        var event = event(1);
+        register("race6", event).statusCode(201);
+        var late = UUID.randomUUID();
+        meeting("update registration set later_attempts = array_append(later_attempts, cast('" + late
+                + "' as uuid)) where event_id = ? returning 1", event,
+                List.of(() -> cancel("race6", event).extract().response()))
+                .get(0).then().statusCode(200);
+        register("race6", event, late).statusCode(200).body("state", is("CANCELLED"));
+        quota(event).body("used", is(0));
+    }
+
+    private static Response registering(String who, UUID event, UUID attempt) {
+        return register(who, event, attempt).extract().response();
+    }
+
+    /** Holds what the statement locks until each of the calls waits in turn, lets go, and gives their answers. */
+    private List<Response> meeting(String hold, UUID event, List<Callable<Response>> calls) throws Exception {
+        var threads = Executors.newFixedThreadPool(calls.size());
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement(hold)) {
+                statement.setObject(1, event);
+                assertTrue(statement.executeQuery().next());
+                var answers = new ArrayList<Future<Response>>();
+                for (var call : calls) {
+                    answers.add(threads.submit(call));
+                    awaitWaiting(answers.size());
+                }
+                connection.commit();
+                var given = new ArrayList<Response>();
+                for (var answer : answers) {
+                    given.add(answer.get());
+                }
+                return given;
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void awaitWaiting(int calls) throws SQLException, InterruptedException {
+        try (Connection watch = database.getConnection();
+                var statement = watch
+                        .prepareStatement("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
+            for (int look = 0; look < 140; look++) {
+                try (var found = statement.executeQuery()) {
+                    found.next();
+                    if (found.getInt(1) >= calls) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
+        throw new AssertionError("nobody waits");
+    }
+}
