@@ -89,12 +89,11 @@ class DoorTest {
             "Transfer-Encoding: chunked, xchunked",
             "Content-Length: +4", "Host: other", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked" })
     void ambiguous_framing_never_reaches_an_origin(String headers) throws IOException {
-        String before = System.getProperty("fake.count", "0");
         String answer = raw(
                 "POST /v1/events/smuggled HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + MEMBER + "\r\n" + headers
-                        + "\r\nConnection: close\r\n\r\n0\r\n\r\nGET /v1/events/second HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                        + "\r\nConnection: close\r\n\r\n0\r\n\r\nGET /v1/events/smuggled-too HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 400"), answer);
-        assertEquals(before, System.getProperty("fake.count", "0"));
+        assertEquals(null, System.getProperty("fake.smuggled"));
     }
 
     @Test
@@ -298,7 +297,8 @@ class DoorTest {
     void a_problem_code_has_a_page_in_both_languages() {
         given().get("/problems/origin-timeout").then().statusCode(200).body("status", equalTo(504)).body("title",
                 equalTo("服务响应超时"));
-        given().header("Accept-Language", "en").accept("application/json").get("/problems/origin-timeout").then().body("title", equalTo("No answer in time"));
+        given().header("Accept-Language", "en").accept("application/json").get("/problems/origin-timeout").then().body("title",
+                equalTo("No answer in time"));
         given().header("Accept-Language", "en").accept("text/html").get("/problems/origin-timeout").then().statusCode(200)
                 .contentType(startsWith("text/html"));
     }

@@ -38,7 +38,9 @@ public class FakeOrigin implements QuarkusTestResourceLifecycleManager {
     private void answer(HttpServerRequest request) {
         SEEN.add(request.method() + " " + request.uri() + " " + request.headers().entries());
         System.setProperty("fake.seen", SEEN.get(SEEN.size() - 1));
-        System.setProperty("fake.count", String.valueOf(SEEN.size()));
+        if (request.path().contains("smuggled")) {
+            System.setProperty("fake.smuggled", request.path());
+        }
         String what = request.path().substring(request.path().lastIndexOf('/') + 1);
         var response = request.response();
         switch (what) {
