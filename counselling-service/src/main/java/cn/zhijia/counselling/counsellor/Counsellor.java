@@ -18,6 +18,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 
+import org.hibernate.annotations.BatchSize;
+
 import cn.zhijia.counselling.slot.Modality;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
@@ -53,6 +55,7 @@ public class Counsellor extends PanacheEntityBase {
     int bufferMinutes;
     long version;
     public long rosterVersion;
+    @BatchSize(size = 100) // a page of the list at once
     @ElementCollection
     @CollectionTable(name = "qualification", joinColumns = @JoinColumn(name = "counsellor_id"))
     @OrderColumn(name = "position")
