@@ -247,15 +247,29 @@ class RushTest {
     @Test
     void many_calls_of_one_member_leave_two_holds() throws Exception {
         String me = member(someone());
+        as(me).get("/v1/me/appointments").then().statusCode(200); // known already: a first sign-in queues by itself
         var calls = new ArrayList<Callable<Response>>();
         for (int i = 0; i < 6; i++) {
             String free = slot(counsel(), "2026-03-0" + (3 + i % 3) + "T0" + (1 + i / 3) + ":00:00Z", "VIDEO");
             String path = "/v1/appointments/" + UUID.randomUUID();
             calls.add(() -> put(me, path, hold(free, "VIDEO")));
         }
-        var answers = together(calls);
-        assertEquals(2, count(answers, 201));
-        assertEquals(4, count(answers, 409));
+        var threads = Executors.newSingleThreadExecutor();
+        try (var other = database.getConnection(); var table = other.createStatement()) {
+            other.setAutoCommit(false);
+            table.execute("lock table appointment in share mode"); // whoever has counted waits before the insert
+            var release = threads.submit(() -> {
+                Thread.sleep(1000);
+                other.commit();
+                return true;
+            });
+            var answers = together(calls);
+            assertTrue(release.get());
+            assertEquals(2, count(answers, 201));
+            assertEquals(4, count(answers, 409));
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
