@@ -1,4 +1,5 @@
 -- Stations, counsellors with their rosters, appointments. Hibernate checks these tables, it never makes them.
+-- Days and times reach from 2000-01-01 to 2200-01-01 (Asia/Shanghai): one that nothing reads back would stop everybody's search.
 
 create table station (
     id       uuid primary key,
@@ -59,7 +60,7 @@ create table qualification (
     counsellor_id uuid not null references counsellor,
     position      integer not null,
     name          varchar(100) not null,
-    expires_on    date not null,
+    expires_on    date not null check (expires_on between '2000-01-01' and '2200-01-01'),
     primary key (counsellor_id, position)
 );
 
@@ -73,17 +74,17 @@ create table roster_rule (
     ends           time not null,
     modalities     varchar(255)[] not null,
     room_id        uuid constraint roster_rule_room references room,
-    effective_from date not null,
-    effective_to   date,
+    effective_from date not null check (effective_from between '2000-01-01' and '2200-01-01'),
+    effective_to   date check (effective_to between '2000-01-01' and '2200-01-01'),
     zone           varchar(64) not null,
-    constraint roster_rule_forward check (starts < ends and (effective_to is null or effective_from <= effective_to))
+    constraint roster_rule_forward check (starts < ends and ends < '24:00' and (effective_to is null or effective_from <= effective_to))
 );
 create index roster_rule_of_counsellor on roster_rule (counsellor_id, position);
 
 create table roster_exception (
     id            uuid primary key,
     counsellor_id uuid not null references counsellor,
-    day           date not null,
+    day           date not null check (day between '2000-01-01' and '2200-01-01'),
     zone          varchar(64) not null,
     version       bigint not null,
     constraint roster_exception_day unique (counsellor_id, day)
@@ -97,14 +98,14 @@ create table roster_exception_hours (
     modalities          varchar(255)[] not null,
     room_id             uuid constraint roster_exception_room references room,
     primary key (roster_exception_id, position),
-    check (starts < ends)
+    check (starts < ends and ends < '24:00')
 );
 
 create table time_off (
     id            uuid primary key,
     counsellor_id uuid not null references counsellor,
-    starts_at     timestamptz not null,
-    ends_at       timestamptz not null,
+    starts_at     timestamptz not null check (starts_at >= timestamptz '2000-01-01 00:00+08'),
+    ends_at       timestamptz not null check (ends_at <= timestamptz '2200-01-02 00:00+08'),
     check (starts_at < ends_at)
 );
 create index time_off_of_counsellor on time_off (counsellor_id, ends_at);
@@ -118,7 +119,8 @@ create table appointment (
     modality        varchar(8) not null check (modality in ('ON_SITE', 'PHONE', 'VIDEO')),
     status          varchar(24) not null check (status in ('HELD', 'BOOKED', 'CHECKED_IN', 'COMPLETED', 'EXPIRED',
                         'CANCELLED_BY_MEMBER', 'CANCELLED_BY_PROVIDER', 'NO_SHOW', 'NEEDS_RESCHEDULE')),
-    starts_at       timestamptz not null,
+    starts_at       timestamptz not null check (starts_at >= timestamptz '2000-01-01 00:00+08'
+                        and starts_at <= timestamptz '2200-01-02 00:00+08'),
     ends_at         timestamptz not null,
     free_at         timestamptz not null,
     blocked_range   tstzrange not null generated always as (tstzrange(starts_at, free_at, '[)')) stored,
@@ -151,7 +153,7 @@ create index appointment_of_counsellor on appointment (counsellor_id, starts_at,
 create index appointment_changes on appointment (member_id, changed_xid);
 create trigger appointment_touch before update on appointment for each row execute function zhijia_touch();
 
--- Where an appointment was before each move.
+-- Where an appointment was before each attempt to move it.
 create table appointment_move (
     id             uuid primary key,
     appointment_id uuid not null references appointment,

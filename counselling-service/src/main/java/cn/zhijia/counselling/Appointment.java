@@ -31,6 +31,7 @@ class Appointment extends PanacheEntityBase {
     /** Loads with an appointment what its view shows. */
     static final String WITH_ALL = "from Appointment a join fetch a.member join fetch a.counsellor left join fetch a.room ";
     static final int MOST_MOVES = 3;
+    private static final int MOST_HOLDS = 2;
 
     @Id
     UUID id;
@@ -73,6 +74,13 @@ class Appointment extends PanacheEntityBase {
         return appointment.filter(a -> a.isOf(caller) || a.counsellor.is(caller)).orElseThrow(Refusal::notFound);
     }
 
+    /** Refuses a hold to somebody who has as many as anybody may: holding costs nothing, and takes times from others. */
+    static void mayHold(Person member, Instant now) {
+        if (count("member = ?1 and status = ?2 and holdExpiresAt > ?3", member, Status.HELD, now) >= MOST_HOLDS) {
+            throw new Refusal("too-many-holds").with("most", MOST_HOLDS);
+        }
+    }
+
     boolean isOf(Caller caller) {
         return caller.sub().equals(member.sub)
                 || member.sub == null && caller.memberNo() != null && caller.memberNo().equals(member.memberNo);
@@ -102,6 +110,11 @@ class Appointment extends PanacheEntityBase {
         version++;
     }
 
+    /**
+     * The hold is judged by the time after the queue for the day, not by the transaction's: whoever filled the day meanwhile
+     * took
+     * the hold for over if it was.
+     */
     void confirm(Instant now) {
         if (status != Status.BOOKED) {
             if (status == Status.NEEDS_RESCHEDULE) { // has an arrow to BOOKED, but only by a new time
@@ -114,10 +127,18 @@ class Appointment extends PanacheEntityBase {
 
     /**
      * Cancels for one side; cancelling again changes nothing. What the provider took away (NEEDS_RESCHEDULE) is the provider's
-     * cancellation, whoever gives up on it.
+     * cancellation, whoever gives up on it. A hold given up by its member becomes EXPIRED, the only way out of HELD but a
+     * booking:
+     * nothing was booked, so nothing counts as cancelled and no reason is kept; one that is over stays as it is.
      */
     void cancel(CancellationBody why, boolean byProvider, Instant now) {
-        if (status == Status.CANCELLED_BY_MEMBER || status == Status.CANCELLED_BY_PROVIDER) {
+        var present = statusAt(now);
+        if (present == Status.CANCELLED_BY_MEMBER || present == Status.CANCELLED_BY_PROVIDER
+                || !byProvider && present == Status.EXPIRED) {
+            return;
+        }
+        if (!byProvider && present == Status.HELD) {
+            become(Status.EXPIRED, now);
             return;
         }
         if (!byProvider && status == Status.BOOKED) {

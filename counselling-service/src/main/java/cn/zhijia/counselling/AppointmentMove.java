@@ -12,7 +12,11 @@ import cn.zhijia.counselling.slot.Modality;
 import cn.zhijia.kit.data.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** Where an appointment was before one move, and who moved it when. */
+/**
+ * Where an appointment was before one attempt to move it, and who moved it when. An attempt that asked for the time it had is
+ * kept
+ * too: it is no move, but its late repeat must not undo a later one.
+ */
 @Entity
 class AppointmentMove extends PanacheEntityBase {
 

@@ -1,8 +1,10 @@
 package cn.zhijia.counselling;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +27,7 @@ import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
-/** Booking a time and giving it back. Locks are taken in one order: people, the counsellor, the appointment. */
+/** Booking a time and giving it back. Locks are taken in one order: people, the counsellor's plan, the appointment, the day. */
 @Path("/v1/appointments/{id}")
 @Tag(name = "Appointments")
 class AppointmentResource {
@@ -43,14 +45,17 @@ class AppointmentResource {
     @PUT
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
-    @Operation(operationId = "putAppointment", summary = "Book or hold a time", description = "The id is chosen by the client, so the call can be repeated. A member books a slot from the list; the counsellor (own calendar) and the administrator may book for a member by memberNo, also as a walk-in outside roster and lead time, but never a time that is taken.")
+    @Operation(operationId = "putAppointment", summary = "Book or hold a time", description = "The id is chosen by the client, so the call can be repeated. At most two holds are kept for one member at once; confirm or cancel one to hold another. A member books a slot from the list; the counsellor (own calendar) and the administrator may book for a member by memberNo, also as a walk-in outside roster and lead time, but never a time that is taken.")
     @APIResponse(responseCode = "201", description = "BOOKED, or HELD for 10 minutes.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
     @APIResponse(responseCode = "200", description = "This booking was made before; as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "409", description = "slot-taken (with the next three free slots as alternatives), slot-not-offered, too-late, qualification-expired or id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "slot-taken (with the next three free slots as alternatives), slot-not-offered, too-late, counsellor-away (walk-in), qualification-expired, too-many-holds (a member has at most 2 at once) or id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<AppointmentView> book(UUID id, @NotNull @Valid BookingBody body) {
         var key = body.key();
         var me = Person.of(caller);
         var member = member(body, me);
+        if (body.holds()) { // one hold of one person after the other, so that they can be counted
+            Person.getEntityManager().lock(member, LockModeType.PESSIMISTIC_WRITE);
+        }
         var counsellor = Counsellor.shareIfThere(key.counsellor()).orElseThrow(() -> new Refusal("slot-not-offered"));
         if (Appointment.findById(id) != null) {
             return repeated(id, me, body);
@@ -58,6 +63,9 @@ class AppointmentResource {
         boolean staff = body.memberNo() != null;
         if (staff) {
             counsellor.mayBeChangedBy(caller);
+        }
+        if (body.holds()) {
+            Appointment.mayHold(member, clock.now());
         }
         var desk = new Desk(counsellor, member, staff, clock.now());
         var slot = body.walkIn() == null ? desk.offered(key) : desk.walkIn(key, body.walkIn().room());
@@ -112,7 +120,8 @@ class AppointmentResource {
     @APIResponse(responseCode = "409", description = "illegal-transition: the hold has run out (from EXPIRED), for example.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<AppointmentView> confirm(UUID id) {
         var appointment = Appointment.lock(id, caller);
-        appointment.confirm(clock.now());
+        Desk.queueForDay(appointment.counsellor.id, appointment.startsAt);
+        appointment.confirm(timeNow());
         return answer(appointment, false);
     }
 
@@ -120,13 +129,19 @@ class AppointmentResource {
     @Path("cancellation")
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
-    @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment", description = "By the member before it starts, or by the counsellor or administrator; the time is free at once. The reason is seen by the member and the counsellor only. Cancelling again changes nothing.")
-    @APIResponse(responseCode = "200", description = "CANCELLED_BY_MEMBER or CANCELLED_BY_PROVIDER.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
+    @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment", description = "By the member before it starts, or by the counsellor or administrator; the time is free at once. A hold that its member gives up becomes EXPIRED, and no reason is kept. The reason is seen by the member and the counsellor only. Cancelling again changes nothing.")
+    @APIResponse(responseCode = "200", description = "CANCELLED_BY_MEMBER or CANCELLED_BY_PROVIDER; EXPIRED for a hold.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition, or too-late.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<AppointmentView> cancel(UUID id, @NotNull @Valid CancellationBody body) {
         var appointment = Appointment.lock(id, caller);
         appointment.cancel(body, !appointment.isOf(caller), clock.now());
         return answer(appointment, false);
+    }
+
+    /** Unlike {@link DatabaseClock#now} not the start of the transaction, which may have waited since. */
+    private static Instant timeNow() {
+        return (Instant) Appointment.getEntityManager()
+                .createNativeQuery("select zhijia_now() + (clock_timestamp() - now())", Instant.class).getSingleResult();
     }
 
     private RestResponse<AppointmentView> answer(Appointment a, boolean created) {

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import cn.zhijia.counselling.slot.Modality;
+import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.counselling.slot.SlotKey;
 import cn.zhijia.kit.Refusal;
 
@@ -48,6 +49,7 @@ record BookingBody(
         if (walkIn == null) {
             return key(slot, modality);
         }
+        Reach.check("/walkIn/startsAt", walkIn.startsAt);
         if (!walkIn.startsAt.equals(walkIn.startsAt.truncatedTo(ChronoUnit.MINUTES))) {
             throw Refusal.field("/walkIn/startsAt", "not-a-whole-minute");
         }

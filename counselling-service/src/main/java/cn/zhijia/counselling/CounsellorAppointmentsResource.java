@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
@@ -59,6 +60,8 @@ class CounsellorAppointmentsResource {
         }
         var now = clock.now();
         var first = from == null ? now.atZone(ZONE).toLocalDate() : from;
+        Reach.check("?from", first);
+        Reach.check("?to", to);
         var last = to == null ? first.plusDays(13) : to;
         if (last.isBefore(first)) {
             throw Refusal.field("?to", "before-from");

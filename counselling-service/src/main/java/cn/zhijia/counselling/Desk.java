@@ -17,8 +17,8 @@ import cn.zhijia.kit.data.Person;
 
 /**
  * The front desk: which time may be given to whom. Staff may go past lead time, full days and (walk-in) the roster; a
- * qualification that has expired and a taken time stop everybody. Whoever asks
- * shares the counsellor's row, so that the roster stays as it is until commit.
+ * qualification that has expired, an absence and a taken time stop everybody. Whoever asks shares the counsellor's plan
+ * ({@link Counsellor#shareIfThere}), so that it stays as it is until commit.
  *
  * @param member who is to come
  * @param staff whether the provider's side books or moves
@@ -39,8 +39,13 @@ record Desk(Counsellor counsellor, Person member, boolean staff, Instant now) {
 
     Slot walkIn(SlotKey key, UUID room) {
         inTime(key.start());
-        if (!SlotBoard.of(counsellor.id, key.start(), key.start()).qualified(key.start())) {
+        var end = counsellor.endOf(key.start());
+        var board = SlotBoard.of(counsellor.id, key.start(), end);
+        if (!board.qualified(key.start())) {
             throw new Refusal("qualification-expired");
+        }
+        if (board.away(key.start(), end)) { // the next change of plan would displace it
+            throw new Refusal("counsellor-away");
         }
         if (!counsellor.offers(key.modality())) {
             throw Refusal.field("/modality", "not-offered");
@@ -48,7 +53,7 @@ record Desk(Counsellor counsellor, Person member, boolean staff, Instant now) {
         Room place = room == null ? null
                 : Room.<Room> findByIdOptional(room)
                         .orElseThrow(() -> Refusal.field("/walkIn/room", "unknown-room"));
-        return new Slot(key, counsellor.endOf(key.start()), counsellor.freeAfter(key.start()),
+        return new Slot(key, end, counsellor.freeAfter(key.start()),
                 place == null ? null : place.stationId(), room);
     }
 
@@ -67,15 +72,21 @@ record Desk(Counsellor counsellor, Person member, boolean staff, Instant now) {
      * by counsellor and day until commit: whoever lost the time never waits.
      */
     void keepWithinDay(SlotKey key) {
-        var day = key.start().atZone(ZONE).toLocalDate();
         if (!staff) {
-            Appointment.getEntityManager()
-                    .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:day, 0)) as text)")
-                    .setParameter("day", counsellor.id + " " + day).getSingleResult();
+            var day = queueForDay(counsellor.id, key.start());
             if (sessionsOn(day) > counsellor.mostPerDay) {
                 throw taken(key);
             }
         }
+    }
+
+    /** Waits until nobody else decides about this counsellor's day, until commit. The last lock that anybody takes. */
+    static LocalDate queueForDay(UUID counsellor, Instant start) {
+        var day = start.atZone(ZONE).toLocalDate();
+        Appointment.getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:day, 0)) as text)")
+                .setParameter("day", counsellor + " " + day).getSingleResult();
+        return day;
     }
 
     private long sessionsOn(LocalDate day) {

@@ -80,9 +80,9 @@ class RescheduleResource {
         appointment.mayMove(staff, now);
         var desk = new Desk(target, appointment.member, staff, now);
         var slot = desk.offered(key);
+        new AppointmentMove(appointment, attempt, me, now).persist(); // also when it is there: its repeat may come after a move
         if (!appointment.isAt(slot)) {
             Claim.releaseExpiredHolds(slot, appointment.member);
-            new AppointmentMove(appointment, attempt, me, now).persist();
             appointment.move(target, slot, staff);
             Appointment.flush();
             desk.keepWithinDay(key);

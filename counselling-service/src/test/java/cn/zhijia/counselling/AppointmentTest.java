@@ -8,6 +8,7 @@ import static cn.zhijia.counselling.World.book;
 import static cn.zhijia.counselling.World.booked;
 import static cn.zhijia.counselling.World.booking;
 import static cn.zhijia.counselling.World.counsel;
+import static cn.zhijia.counselling.World.hold;
 import static cn.zhijia.counselling.World.itIs;
 import static cn.zhijia.counselling.World.member;
 import static cn.zhijia.counselling.World.put;
@@ -170,7 +171,7 @@ class AppointmentTest {
         body.put("hold", true);
         String path = "/v1/appointments/" + UUID.randomUUID();
         put(me, path, body).then().statusCode(201);
-        put(me, path + "/cancellation", WORK).then().statusCode(409).body("allowed", contains("BOOKED", "EXPIRED"));
+        put(lin.token(), path + "/cancellation", WORK).then().statusCode(409).body("allowed", contains("BOOKED", "EXPIRED"));
         as(me).put(path + "/confirmation").then().statusCode(200).body("status", is("BOOKED"));
         as(me).put(path + "/confirmation").then().statusCode(200).body("status", is("BOOKED"), "holdExpiresAt", nullValue());
         put(me, path, body).then().statusCode(200).body("status", is("BOOKED")); // a late repeat of the hold
@@ -349,5 +350,28 @@ class AppointmentTest {
         put(ADMIN, "/v1/counsellors/" + lin.id() + "/roster-exceptions/2026-03-03",
                 Map.of("zone", "Asia/Shanghai", "hours", java.util.List.of())).then().statusCode(201);
         book(member(someone()), UUID.randomUUID(), nine, "VIDEO").then().statusCode(409).body("code", is("slot-not-offered"));
+    }
+
+    @Test
+    void a_member_holds_two_times_at_once_and_may_give_one_up() {
+        var lin = counsel();
+        var me = member(someone());
+        String nine = slot(lin, TUESDAY_NINE, "VIDEO");
+        String ten = slot(lin, TUESDAY_TEN, "VIDEO");
+        String two = slot(lin, TUESDAY_TWO, "PHONE");
+        String first = "/v1/appointments/" + UUID.randomUUID();
+        String third = "/v1/appointments/" + UUID.randomUUID();
+        put(me, first, hold(nine, "VIDEO")).then().statusCode(201);
+        put(me, "/v1/appointments/" + UUID.randomUUID(), hold(ten, "VIDEO")).then().statusCode(201);
+        put(me, first, hold(nine, "VIDEO")).then().statusCode(200);
+        put(me, third, hold(two, "PHONE")).then().statusCode(409).body("code", is("too-many-holds"), "most", is(2));
+        put(me, first + "/cancellation", WORK).then().statusCode(200).body("status", is("EXPIRED"), "reason", nullValue(),
+                "holdExpiresAt", nullValue());
+        put(me, first + "/cancellation", WORK).then().statusCode(200).body("status", is("EXPIRED"));
+        as(me).put(first + "/confirmation").then().statusCode(409).body("from", is("EXPIRED"));
+        put(me, third, hold(two, "PHONE")).then().statusCode(201);
+        book(member(someone()), UUID.randomUUID(), nine, "VIDEO").then().statusCode(201);
+        itIs(clock, MONDAY.plusSeconds(660)); // the two others have run out
+        put(me, "/v1/appointments/" + UUID.randomUUID(), hold(ten, "VIDEO")).then().statusCode(201);
     }
 }

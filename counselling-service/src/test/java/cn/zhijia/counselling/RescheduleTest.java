@@ -175,4 +175,17 @@ class RescheduleTest {
         return put(token, "/v1/appointments/" + id + "/reschedule",
                 Map.of("attempt", UUID.randomUUID(), "slot", slot, "modality", modality)).then();
     }
+
+    @Test
+    void a_late_repeat_of_an_attempt_that_moved_nothing_undoes_no_later_move() {
+        var lin = counsel();
+        String me = member(someone());
+        String nine = slot(lin, NINE, "VIDEO");
+        var id = booked(me, lin, NINE, "VIDEO");
+        var stay = Map.of("attempt", UUID.randomUUID(), "slot", nine, "modality", "VIDEO");
+        String path = "/v1/appointments/" + id + "/reschedule";
+        put(me, path, stay).then().statusCode(200).body("startsAt", is(NINE), "movesLeft", is(3));
+        move(me, id, slot(lin, TEN, "VIDEO"), "VIDEO").statusCode(200).body("startsAt", is(TEN), "movesLeft", is(2));
+        put(me, path, stay).then().statusCode(200).body("startsAt", is(TEN), "movesLeft", is(2));
+    }
 }

@@ -8,6 +8,7 @@ import static cn.zhijia.counselling.World.booked;
 import static cn.zhijia.counselling.World.booking;
 import static cn.zhijia.counselling.World.counsel;
 import static cn.zhijia.counselling.World.count;
+import static cn.zhijia.counselling.World.hold;
 import static cn.zhijia.counselling.World.itIs;
 import static cn.zhijia.counselling.World.member;
 import static cn.zhijia.counselling.World.put;
@@ -26,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -35,8 +39,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import cn.zhijia.counselling.counsellor.Counsellor;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -51,6 +58,8 @@ class RushTest {
 
     @Inject
     DatabaseClock clock;
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void monday_morning() {
@@ -233,5 +242,103 @@ class RushTest {
     private static Response move(String token, UUID id, String slot) {
         return put(token, "/v1/appointments/" + id + "/reschedule",
                 Map.of("attempt", UUID.randomUUID(), "slot", slot, "modality", "VIDEO"));
+    }
+
+    @Test
+    void many_calls_of_one_member_leave_two_holds() throws Exception {
+        String me = member(someone());
+        as(me).get("/v1/me/appointments").then().statusCode(200); // known already: a first sign-in queues by itself
+        var calls = new ArrayList<Callable<Response>>();
+        for (int i = 0; i < 6; i++) {
+            String free = slot(counsel(), "2026-03-0" + (3 + i % 3) + "T0" + (1 + i / 3) + ":00:00Z", "VIDEO");
+            String path = "/v1/appointments/" + UUID.randomUUID();
+            calls.add(() -> put(me, path, hold(free, "VIDEO")));
+        }
+        var threads = Executors.newSingleThreadExecutor();
+        try (var other = database.getConnection(); var table = other.createStatement()) {
+            other.setAutoCommit(false);
+            table.execute("lock table appointment in share mode"); // whoever has counted waits before the insert
+            var release = threads.submit(() -> {
+                Thread.sleep(1000);
+                other.commit();
+                return true;
+            });
+            var answers = together(calls);
+            assertTrue(release.get());
+            assertEquals(2, count(answers, 201));
+            assertEquals(4, count(answers, 409));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void who_comes_after_an_absence_that_waits_books_after_it() throws Exception {
+        var lin = counsel();
+        String nine = slot(lin, NINE, "VIDEO");
+        var shares = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(3);
+        try {
+            var early = threads.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
+                Counsellor.shareIfThere(lin.id()); // a booking that is not committed yet
+                shares.countDown();
+                return done.await(2500, TimeUnit.MILLISECONDS);
+            }));
+            shares.await();
+            var absence = threads
+                    .submit(() -> put(lin.token(), "/v1/counsellors/" + lin.id() + "/time-off/" + UUID.randomUUID(),
+                            Map.of("startsAt", "2026-03-02T16:00:00Z", "endsAt", "2026-03-03T16:00:00Z")));
+            somebodyWaits();
+            var late = threads.submit(() -> book(member(someone()), UUID.randomUUID(), nine, "VIDEO"));
+            Thread.sleep(500);
+            done.countDown();
+            assertTrue(early.get());
+            absence.get().then().statusCode(201);
+            late.get().then().statusCode(409).body("code", is("slot-not-offered"));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_hold_that_runs_out_while_its_confirmation_waits_makes_no_day_too_full() throws Exception {
+        var lin = counsel(Map.of("mostPerDay", 2));
+        String me = member(someone());
+        String eleven = slot(lin, "2026-03-03T03:00:00Z", "VIDEO");
+        booked(member(someone()), lin, NINE, "VIDEO");
+        var id = UUID.randomUUID();
+        String until = put(me, "/v1/appointments/" + id, hold(slot(lin, TEN, "VIDEO"), "VIDEO")).then().statusCode(201)
+                .extract().path("holdExpiresAt");
+        itIs(clock, Instant.parse(until).minusMillis(800));
+        var threads = Executors.newSingleThreadExecutor();
+        try (var other = database.getConnection(); var row = other.createStatement()) {
+            other.setAutoCommit(false);
+            row.execute("select 1 from appointment where id = '" + id + "' for update");
+            var confirmed = threads.submit(() -> as(me).put("/v1/appointments/" + id + "/confirmation"));
+            somebodyWaits();
+            Thread.sleep(900);
+            book(member(someone()), UUID.randomUUID(), eleven, "VIDEO").then().statusCode(201);
+            other.commit();
+            confirmed.get().then().statusCode(409).body("code", is("illegal-transition"), "from", is("EXPIRED"));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Until a transaction waits for a lock. */
+    private void somebodyWaits() throws Exception {
+        try (var connection = database.getConnection(); var locks = connection.createStatement()) {
+            for (int i = 0; i < 100; i++) {
+                try (var waiting = locks.executeQuery("select count(*) from pg_locks where not granted")) {
+                    waiting.next();
+                    if (waiting.getInt(1) > 0) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
+        throw new AssertionError("nobody waits");
     }
 }

@@ -154,6 +154,12 @@ public final class World {
         return new HashMap<>(Map.of("slot", slot, "modality", modality));
     }
 
+    public static Map<String, Object> hold(String slot, String modality) {
+        var body = booking(slot, modality);
+        body.put("hold", true);
+        return body;
+    }
+
     public static Response book(String token, UUID id, String slot, String modality) {
         return put(token, "/v1/appointments/" + id, booking(slot, modality));
     }

@@ -15,9 +15,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
+
+import org.hibernate.annotations.BatchSize;
 
 import cn.zhijia.counselling.slot.Modality;
 import cn.zhijia.kit.Caller;
@@ -26,8 +27,9 @@ import cn.zhijia.kit.data.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * 心理咨询师. Whoever books with a counsellor shares this row until commit, whoever changes the plan holds it alone: so no booking
- * slips in beside an absence, and those who book do not wait for each other.
+ * 心理咨询师. Whoever books with a counsellor shares the plan until commit, whoever changes the plan holds it alone: so no booking
+ * slips in beside an absence, and those who book do not wait for each other. The lock is an advisory one, because its queue is
+ * fair: row locks let everybody who shares pass whoever waits to change, and during a rush no absence would ever be entered.
  */
 @Entity
 public class Counsellor extends PanacheEntityBase {
@@ -53,6 +55,7 @@ public class Counsellor extends PanacheEntityBase {
     int bufferMinutes;
     long version;
     public long rosterVersion;
+    @BatchSize(size = 100) // a page of the list at once
     @ElementCollection
     @CollectionTable(name = "qualification", joinColumns = @JoinColumn(name = "counsellor_id"))
     @OrderColumn(name = "position")
@@ -69,14 +72,21 @@ public class Counsellor extends PanacheEntityBase {
         return Counsellor.<Counsellor> findByIdOptional(id).orElseThrow(Refusal::notFound);
     }
 
-    /** Shares the row until commit: the plan stays as it is. */
+    /** Shares the plan until commit: it stays as it is. */
     public static Optional<Counsellor> shareIfThere(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+        return queue("pg_advisory_xact_lock_shared", id);
     }
 
-    /** Holds the row alone until commit, to change the plan. */
+    /** Holds the plan alone until commit, to change it. */
     static Optional<Counsellor> lockIfThere(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return queue("pg_advisory_xact_lock", id);
+    }
+
+    /** Read after the lock, so that it is what the one before left. */
+    private static Optional<Counsellor> queue(String lock, UUID id) {
+        getEntityManager().createNativeQuery("select cast(" + lock + "(hashtextextended(:plan, 0)) as text)")
+                .setParameter("plan", "plan " + id).getSingleResult();
+        return findByIdOptional(id);
     }
 
     public static Counsellor lock(UUID id) {

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import cn.zhijia.counselling.slot.Modality;
+import cn.zhijia.counselling.slot.Reach;
 
 /** What the administrator says about a counsellor. */
 @Schema(name = "CounsellorBody")
@@ -28,4 +29,10 @@ record CounsellorBody(
         @Min(1) @Max(16) @NotNull @Schema(required = true, description = "Most sessions on one day.") Integer mostPerDay,
         @Min(15) @Max(180) @NotNull @Schema(required = true, examples = "50", description = "Length of a session.") Integer sessionMinutes,
         @Min(0) @Max(60) @NotNull @Schema(required = true, examples = "10", description = "Kept free after each session.") Integer bufferMinutes) {
+
+    void check() {
+        for (int i = 0; i < qualifications.size(); i++) {
+            Reach.check("/qualifications/" + i + "/expiresOn", qualifications.get(i).expiresOn());
+        }
+    }
 }

@@ -56,6 +56,7 @@ class CounsellorResource {
     @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<CounsellorView> put(UUID id, @NotNull @Valid CounsellorBody body) {
+        body.check();
         var person = Person.numbered(body.memberNo());
         var known = Counsellor.lockIfThere(id);
         var counsellor = known.orElseGet(() -> new Counsellor(id));

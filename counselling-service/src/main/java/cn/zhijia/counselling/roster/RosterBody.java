@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Refusal;
 
 /** A counsellor's weekly rules, all of them: what is not here is not worked. */
@@ -37,6 +38,8 @@ record RosterBody(
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i);
             rule.hours.check("/rules/" + i + "/hours");
+            Reach.check("/rules/" + i + "/effectiveFrom", rule.effectiveFrom);
+            Reach.check("/rules/" + i + "/effectiveTo", rule.effectiveTo);
             if (rule.effectiveTo != null && rule.effectiveTo.isBefore(rule.effectiveFrom)) {
                 throw Refusal.field("/rules/" + i + "/effectiveTo", "before-from");
             }

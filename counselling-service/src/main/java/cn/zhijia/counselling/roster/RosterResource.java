@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.Displaced;
 import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
@@ -96,6 +97,7 @@ class RosterResource {
     @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<ExceptionView> putException(UUID id, LocalDate date, @NotNull @Valid ExceptionBody body) {
+        Reach.check("/date", date);
         var counsellor = locked(id);
         body.check();
         var known = RosterException.of(id, date);

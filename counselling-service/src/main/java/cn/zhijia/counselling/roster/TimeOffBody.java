@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Refusal;
 
 @Schema(name = "TimeOffBody")
@@ -17,6 +18,8 @@ record TimeOffBody(@NotNull @Schema(required = true, examples = "2026-12-01T00:0
     private static final Duration MOST = Duration.ofDays(400);
 
     void check() {
+        Reach.check("/startsAt", startsAt);
+        Reach.check("/endsAt", endsAt);
         if (!startsAt.equals(startsAt.truncatedTo(ChronoUnit.SECONDS))) {
             throw Refusal.field("/startsAt", "not-a-whole-second");
         }

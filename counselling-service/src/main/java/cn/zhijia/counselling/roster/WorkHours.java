@@ -1,6 +1,7 @@
 package cn.zhijia.counselling.roster;
 
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,8 @@ record WorkHours(@NotNull @Schema(required = true, examples = "09:00:00") LocalT
         @Schema(description = "The station's room: required if ON_SITE is among the modalities.") UUID roomId) {
 
     void check(String pointer) {
+        wholeMinute(pointer + "/starts", starts);
+        wholeMinute(pointer + "/ends", ends);
         if (!starts.isBefore(ends)) {
             throw Refusal.field(pointer + "/ends", "not-after-start");
         }
@@ -37,6 +40,13 @@ record WorkHours(@NotNull @Schema(required = true, examples = "09:00:00") LocalT
         }
         if (roomId != null && !Room.exists(roomId)) {
             throw Refusal.field(pointer + "/roomId", "unknown-room");
+        }
+    }
+
+    /** Smaller parts than the database keeps would be rounded, at the end of the day to an hour that no day has: 24:00. */
+    private static void wholeMinute(String pointer, LocalTime time) {
+        if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+            throw Refusal.field(pointer, "not-a-whole-minute");
         }
     }
 

@@ -48,6 +48,10 @@ record Plan(UUID counsellor, Set<Modality> modalities, Duration session, Duratio
         return qualifiedUntil != null && !day.isAfter(qualifiedUntil);
     }
 
+    boolean away(Interval time) {
+        return timeOff.stream().anyMatch(time::overlaps);
+    }
+
     /** Everything offered on a day, whoever may have booked it. Starts are one session and one buffer apart. */
     List<Slot> offered(LocalDate day, WorkCalendar calendar) {
         var slots = new ArrayList<Slot>();
@@ -58,7 +62,7 @@ record Plan(UUID counsellor, Set<Modality> modalities, Duration session, Duratio
             var hours = block.on(day);
             for (var start = hours.from(); !start.plus(session).isAfter(hours.to()); start = start.plus(session).plus(buffer)) {
                 var taken = new Interval(start, start.plus(session));
-                if (timeOff.stream().noneMatch(taken::overlaps)) {
+                if (!away(taken)) {
                     add(slots, block, start);
                 }
             }
@@ -74,11 +78,12 @@ record Plan(UUID counsellor, Set<Modality> modalities, Duration session, Duratio
     /**
      * Whether a session that is booked can still take place.
      *
-     * @param outsideRoster agreed outside the weekly hours; only absence and qualification count
+     * @param outsideRoster agreed outside the weekly hours; only absence, qualification and the counsellor's own modalities
+     *        count
      */
     boolean covers(Interval session, Modality modality, UUID room, boolean outsideRoster, WorkCalendar calendar) {
         var day = day(session.from());
-        if (!qualified(day) || timeOff.stream().anyMatch(session::overlaps)) {
+        if (!qualified(day) || away(session) || !modalities.contains(modality)) {
             return false;
         }
         return outsideRoster

@@ -16,13 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
- * Plans, calendar and bookings of some days, read in six queries however many counsellors there are. Plans are read whole
- * (a roster is short), bookings and days only for the window.
+ * Plans, calendar and bookings of some days, read in six queries however many counsellors there are. Weekly
+ * rules are read whole (a roster is short), single days, time off and bookings only for the window.
  */
 public final class SlotBoard {
 
@@ -43,8 +44,8 @@ public final class SlotBoard {
         this.caller = caller;
     }
 
-    /** Which counsellors are asked for; every part may be null for any. */
-    private record Wanted(UUID counsellor, String topic, String language) {
+    /** Which counsellors are asked for, each part null for any; and the days, both included. */
+    private record Wanted(UUID counsellor, String topic, String language, LocalDate from, LocalDate to) {
 
         private static final String SQL = """
                 (cast(:counsellor as uuid) is null or id = cast(:counsellor as uuid))
@@ -53,14 +54,14 @@ public final class SlotBoard {
     }
 
     static SlotBoard load(SlotQuery query, UUID caller) {
-        var wanted = new Wanted(query.counsellor(), query.topic(), query.language());
+        var wanted = new Wanted(query.counsellor(), query.topic(), query.language(), query.from(), query.to());
         return new SlotBoard(plans(wanted), calendar(query.from(), query.to()), bookings(query.from(), query.to()), caller);
     }
 
     /** One counsellor's plan, with the calendar of these days, to check a booking or a change of roster against. */
     public static SlotBoard of(UUID counsellor, Instant from, Instant to) {
-        return new SlotBoard(plans(new Wanted(counsellor, null, null)), calendar(Plan.day(from), Plan.day(to)), List.of(),
-                null);
+        var wanted = new Wanted(counsellor, null, null, Plan.day(from), Plan.day(to));
+        return new SlotBoard(plans(wanted), calendar(wanted.from, wanted.to), List.of(), null);
     }
 
     /** The first free times from {@code start} on, in the month that follows, for this person: what to offer instead. */
@@ -86,6 +87,11 @@ public final class SlotBoard {
         return plans.stream().anyMatch(p -> p.qualified(Plan.day(start)));
     }
 
+    /** Whether the counsellor is away for a part of this time. */
+    public boolean away(Instant start, Instant end) {
+        return plans.stream().anyMatch(p -> p.away(new Interval(start, end)));
+    }
+
     /** Whether a session that is booked can still take place under the plan as it is now. */
     public boolean covers(Instant start, Instant end, Modality modality, UUID room, boolean outsideRoster) {
         return plans.stream()
@@ -98,15 +104,16 @@ public final class SlotBoard {
         var timeOff = new HashMap<UUID, List<Interval>>();
         rules(wanted, rules);
         exceptions(wanted, exceptions);
-        rows("select counsellor_id, starts_at, ends_at from time_off" + OF, wanted)
+        inDays("select counsellor_id, starts_at, ends_at from time_off" + OF
+                + " and ends_at > cast(:from as date) - 1 and starts_at < cast(:to as date) + 2", wanted)
                 .forEach(r -> timeOff.computeIfAbsent(r.get(0, UUID.class), c -> new ArrayList<>())
                         .add(new Interval(r.get(1, Instant.class), r.get(2, Instant.class))));
         return rows("""
                 select id, array_to_string(modalities, ','), session_minutes, buffer_minutes, most_per_day,
-                    (select cast(min(expires_on) as text) from qualification where counsellor_id = counsellor.id)
+                    (select min(expires_on) from qualification where counsellor_id = counsellor.id)
                 from counsellor where\s""" + Wanted.SQL + " order by id", wanted).stream()
                 .map(r -> new Plan(r.get(0, UUID.class), modalities(r.get(1, String.class)), minutes(r.get(2)),
-                        minutes(r.get(3)), ((Number) r.get(4)).intValue(), date(r.get(5)),
+                        minutes(r.get(3)), ((Number) r.get(4)).intValue(), r.get(5, LocalDate.class),
                         rules.getOrDefault(r.get(0, UUID.class), List.of()),
                         exceptions.getOrDefault(r.get(0, UUID.class), Map.of()),
                         timeOff.getOrDefault(r.get(0, UUID.class), List.of())))
@@ -115,27 +122,27 @@ public final class SlotBoard {
 
     private static void rules(Wanted wanted, Map<UUID, List<Plan.Rule>> rules) {
         rows("""
-                select counsellor_id, cast(starts as text), cast(ends as text), array_to_string(modalities, ','), room.station_id,
-                    room.id, station.status = 'OPEN', weekday, cast(effective_from as text), cast(effective_to as text)
+                select counsellor_id, starts, ends, array_to_string(modalities, ','), room.station_id,
+                    room.id, station.status = 'OPEN', weekday, effective_from, effective_to
                 from roster_rule left join room on room.id = room_id left join station on station.id = room.station_id"""
                 + OF,
                 wanted).forEach(
                         r -> rules.computeIfAbsent(r.get(0, UUID.class), c -> new ArrayList<>()).add(
-                                new Plan.Rule(DayOfWeek.valueOf(r.get(7, String.class)), block(r), date(r.get(8)),
-                                        date(r.get(9)))));
+                                new Plan.Rule(DayOfWeek.valueOf(r.get(7, String.class)), block(r), r.get(8, LocalDate.class),
+                                        r.get(9, LocalDate.class))));
     }
 
     private static void exceptions(Wanted wanted, Map<UUID, Map<LocalDate, List<Plan.Block>>> exceptions) {
-        for (Tuple r : rows(
+        for (Tuple r : inDays(
                 """
-                        select counsellor_id, cast(starts as text), cast(ends as text), array_to_string(modalities, ','), room.station_id,
-                            room.id, station.status = 'OPEN', cast(day as text)
+                        select counsellor_id, starts, ends, array_to_string(modalities, ','), room.station_id,
+                            room.id, station.status = 'OPEN', day
                         from roster_exception left join roster_exception_hours on roster_exception_id = roster_exception.id
                             left join room on room.id = room_id left join station on station.id = room.station_id"""
-                        + OF,
+                        + OF + " and day between cast(:from as date) and cast(:to as date)",
                 wanted)) {
             var hours = exceptions.computeIfAbsent(r.get(0, UUID.class), c -> new HashMap<>())
-                    .computeIfAbsent(date(r.get(7)), d -> new ArrayList<>());
+                    .computeIfAbsent(r.get(7, LocalDate.class), d -> new ArrayList<>());
             if (r.get(1) != null) { // a day without hours is a day off
                 hours.add(block(r));
             }
@@ -143,7 +150,7 @@ public final class SlotBoard {
     }
 
     private static Plan.Block block(Tuple r) {
-        return new Plan.Block(LocalTime.parse(r.get(1, String.class)), LocalTime.parse(r.get(2, String.class)),
+        return new Plan.Block(r.get(1, LocalTime.class), r.get(2, LocalTime.class),
                 modalities(r.get(3, String.class)), r.get(4, UUID.class), r.get(5, UUID.class), Boolean.TRUE.equals(r.get(6)));
     }
 
@@ -152,9 +159,9 @@ public final class SlotBoard {
         var holidays = new HashSet<LocalDate>();
         var workdays = new HashSet<LocalDate>();
         List<Tuple> days = Panache.getEntityManager().createNativeQuery(
-                "select cast(day as text), kind from holiday_calendar where day between cast(:from as date) and cast(:to as date)",
+                "select day, kind from holiday_calendar where day between cast(:from as date) and cast(:to as date)",
                 Tuple.class).setParameter("from", from.toString()).setParameter("to", to.toString()).getResultList();
-        days.forEach(d -> (d.get(1).equals("HOLIDAY") ? holidays : workdays).add(date(d.get(0))));
+        days.forEach(d -> (d.get(1).equals("HOLIDAY") ? holidays : workdays).add(d.get(0, LocalDate.class)));
         return new WorkCalendar(holidays, workdays);
     }
 
@@ -177,9 +184,19 @@ public final class SlotBoard {
 
     @SuppressWarnings("unchecked")
     private static List<Tuple> rows(String sql, Wanted wanted) {
+        return query(sql, wanted).getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Tuple> inDays(String sql, Wanted wanted) {
+        return query(sql, wanted).setParameter("from", wanted.from.toString()).setParameter("to", wanted.to.toString())
+                .getResultList();
+    }
+
+    private static Query query(String sql, Wanted wanted) {
         return Panache.getEntityManager().createNativeQuery(sql, Tuple.class)
                 .setParameter("counsellor", wanted.counsellor == null ? null : wanted.counsellor.toString())
-                .setParameter("topic", wanted.topic).setParameter("language", wanted.language).getResultList();
+                .setParameter("topic", wanted.topic).setParameter("language", wanted.language);
     }
 
     private static Set<Modality> modalities(String joined) {
@@ -190,9 +207,5 @@ public final class SlotBoard {
 
     private static Duration minutes(Object minutes) {
         return Duration.ofMinutes(((Number) minutes).longValue());
-    }
-
-    private static LocalDate date(Object text) {
-        return text == null ? null : LocalDate.parse((String) text);
     }
 }

@@ -27,7 +27,7 @@ public record SlotKey(UUID counsellor, Instant start, Modality modality) {
                 var counsellor = new UUID(bytes.getLong(), bytes.getLong());
                 long second = bytes.getLong();
                 int modality = bytes.get();
-                if (second >= 0 && second < 253_402_300_800L && modality >= 0 && modality < Modality.values().length) {
+                if (Reach.holdsSecond(second) && modality >= 0 && modality < Modality.values().length) {
                     return new SlotKey(counsellor, Instant.ofEpochSecond(second), Modality.values()[modality]);
                 }
             }

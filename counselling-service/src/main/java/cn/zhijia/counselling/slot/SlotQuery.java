@@ -26,9 +26,8 @@ public record SlotQuery(
     /** With both days filled in; refused when they are out of order or too far apart. */
     SlotQuery on(LocalDate today) {
         var first = from == null ? today : from;
-        if (first.getYear() < 2000 || first.getYear() > 9000) {
-            throw Refusal.field("?from", "unreadable-value");
-        }
+        Reach.check("?from", first);
+        Reach.check("?to", to);
         var last = to == null ? first.plusDays(13) : to;
         if (last.isBefore(first)) {
             throw Refusal.field("?to", "before-from");

@@ -18,13 +18,14 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.BatchSize;
 
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
  * A workers' station. Whatever touches its state or its carers holds its row, because an open station has an active carer and
- * two who leave at once must not both believe that the other stays.
+ * two who leave at once must not both believe that the other stays. Rooms and hours of a page of stations are read together.
  */
 @Entity
 class Station extends PanacheEntityBase {
@@ -53,9 +54,11 @@ class Station extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Status status;
     long version;
+    @BatchSize(size = 100)
     @OneToMany(mappedBy = "station", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
     List<Room> rooms = new ArrayList<>();
+    @BatchSize(size = 100)
     @ElementCollection
     @CollectionTable(name = "station_hours", joinColumns = @JoinColumn(name = "station_id"))
     @OrderColumn(name = "position")

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -36,10 +37,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import cn.zhijia.counselling.World.Counsel;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -136,9 +139,9 @@ class RosterTest {
         as(lin.token()).get("/v1/appointments/" + held).then().body("status", is("EXPIRED"));
         as(me).put("/v1/appointments/" + hit + "/confirmation").then().statusCode(409);
         assertEquals(2, slots(member("m"), lin, "2026-03-03").getList("items").size());
-        // the time itself is free: staff may use it for somebody else
+        // what is left of the time is free: staff may use it for somebody else
         put(lin.token(), "/v1/appointments/" + UUID.randomUUID(), Map.of("modality", "PHONE", "memberNo", "T-" + someone(),
-                "walkIn", Map.of("counsellor", lin.id(), "startsAt", NINE))).then().statusCode(201);
+                "walkIn", Map.of("counsellor", lin.id(), "startsAt", "2026-03-03T00:40:00Z"))).then().statusCode(201);
     }
 
     @Test
@@ -215,5 +218,35 @@ class RosterTest {
     private static void refused(String token, String path, String pointer, Map<String, Object>... rules) {
         put(token, path, Map.of("zone", "Asia/Shanghai", "rules", List.of(rules))).then().statusCode(400)
                 .body("errors[0].pointer", is(pointer));
+    }
+
+    @Test
+    void a_modality_taken_from_a_counsellor_displaces_its_bookings() {
+        var lin = counsel();
+        String me = member(someone());
+        var video = booked(me, lin, NINE, "VIDEO");
+        var phone = booked(me, lin, TWO, "PHONE");
+        String path = "/v1/counsellors/" + lin.id();
+        var body = counsellor(lin.name());
+        body.put("modalities", List.of("ON_SITE", "PHONE"));
+        as(ADMIN).header("If-Match", as(ADMIN).get(path).header("ETag")).body(body).put(path).then().statusCode(200);
+        as(me).get("/v1/appointments/" + video).then().body("status", is("NEEDS_RESCHEDULE"));
+        as(me).get("/v1/appointments/" + phone).then().body("status", is("BOOKED"));
+    }
+
+    @Test
+    void nobody_walks_in_while_the_counsellor_is_away() {
+        var lin = counsel();
+        put(lin.token(), "/v1/counsellors/" + lin.id() + "/time-off/" + UUID.randomUUID(),
+                Map.of("startsAt", "2026-03-03T10:00:00Z", "endsAt", "2026-03-03T12:00:00Z")).then().statusCode(201);
+        walksIn(lin, "2026-03-03T11:00:00Z").then().statusCode(409).body("code", is("counsellor-away"), "detail",
+                notNullValue());
+        walksIn(lin, "2026-03-03T09:11:00Z").then().statusCode(409).body("code", is("counsellor-away"));
+        walksIn(lin, "2026-03-03T12:00:00Z").then().statusCode(201);
+    }
+
+    private static Response walksIn(Counsel lin, String start) {
+        return put(lin.token(), "/v1/appointments/" + UUID.randomUUID(), Map.of("modality", "PHONE", "memberNo",
+                "T-" + someone(), "walkIn", Map.of("counsellor", lin.id(), "startsAt", start)));
     }
 }
