@@ -48,6 +48,10 @@ class Door {
         }
         String method = request.request().method().name();
         String path = request.request().path();
+        if (path.startsWith("/q/")) { // the operator's, wherever the framework puts it
+            problems.send(request, Refusal.notFound());
+            return;
+        }
         var origin = table.origin(method, path);
         if (origin.isEmpty()) {
             request.next(); // the gateway's own answers, or 404
