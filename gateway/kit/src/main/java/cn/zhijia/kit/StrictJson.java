@@ -30,7 +30,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
-    private static final String DAY = "[+-]?\\d{4,9}-\\d{2}-\\d{2}"; // how far a year may reach is each field's own rule
+    private static final String DAY = "[+-]?\\d{4,10}-\\d{2}-\\d{2}"; // how far a year may reach is each field's own rule
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?";
 
     @Override
