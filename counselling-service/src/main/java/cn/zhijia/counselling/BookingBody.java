@@ -21,7 +21,7 @@ import cn.zhijia.counselling.slot.SlotKey;
 import cn.zhijia.kit.Refusal;
 
 /** A booking: a slot from the list, or (staff only) a walk-in at a time of their own choice. */
-@Schema(name = "BookingBody")
+@Schema(name = "BookingBody", examples = "{\"slot\": \"AAAAAAAAQACAAAAAAAAAAQAAAABpqkAAAQ\", \"modality\": \"ON_SITE\", \"topic\": \"SLEEP\"}")
 record BookingBody(
         @Size(max = 64) @Schema(description = "From the list of slots; required unless walkIn is given.") String slot,
         @NotNull @Schema(required = true, examples = "ON_SITE") Modality modality,

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why an appointment is cancelled: seen by the member and the counsellor only, never by a union. */
-@Schema(name = "CancellationBody")
+@Schema(name = "CancellationBody", examples = "{\"reason\": \"WORK\", \"text\": \"临时值班\"}")
 record CancellationBody(@NotNull @Schema(required = true, examples = "WORK") Reason reason,
         @Size(max = 200) @Schema(description = "A few words, if the code does not say it.") String text) {
 

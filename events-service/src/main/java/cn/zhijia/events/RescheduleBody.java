@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The new time of a published event; what is absent falls back to its default, not to the old value. */
-@Schema(name = "RescheduleBody")
+@Schema(name = "RescheduleBody", examples = "{\"startsAt\": \"2026-12-09T03:00:00Z\", \"endsAt\": \"2026-12-09T04:00:00Z\"}")
 record RescheduleBody(
         @NotNull @Schema(required = true) Instant startsAt,
         @NotNull @Schema(required = true) Instant endsAt,

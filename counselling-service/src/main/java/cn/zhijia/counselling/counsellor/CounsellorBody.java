@@ -16,7 +16,7 @@ import cn.zhijia.counselling.slot.Modality;
 import cn.zhijia.counselling.slot.Reach;
 
 /** What the administrator says about a counsellor. */
-@Schema(name = "CounsellorBody")
+@Schema(name = "CounsellorBody", examples = "{\"memberNo\": \"M-COUNSELLOR1\", \"name\": \"林静\", \"agency\": \"xinyuan\", \"qualifications\": [{\"name\": \"国家二级心理咨询师\", \"expiresOn\": \"2030-12-31\"}], \"languages\": [\"zh-CN\"], \"gender\": \"FEMALE\", \"topics\": [\"STRESS\", \"SLEEP\"], \"modalities\": [\"ON_SITE\", \"VIDEO\"], \"mostPerDay\": 6, \"sessionMinutes\": 50, \"bufferMinutes\": 10}")
 record CounsellorBody(
         @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,32}") @Schema(required = true, examples = "M-COUNSELLOR1") String memberNo,
         @NotBlank @Size(max = 100) @Schema(required = true, examples = "林老师") String name,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import cn.zhijia.kit.Refusal;
 
-@Schema(name = "RosterExceptionBody")
+@Schema(name = "RosterExceptionBody", examples = "{\"zone\": \"Asia/Shanghai\", \"hours\": [{\"starts\": \"14:00:00\", \"ends\": \"17:00:00\", \"modalities\": [\"VIDEO\"]}]}")
 record ExceptionBody(
         @NotNull @Pattern(regexp = "Asia/Shanghai") @Schema(required = true, examples = "Asia/Shanghai") String zone,
         @NotNull @Size(max = 10) @Schema(required = true, description = "The hours of this day; none: a day off.") List<@NotNull @Valid WorkHours> hours) {

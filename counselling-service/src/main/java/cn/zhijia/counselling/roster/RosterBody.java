@@ -15,7 +15,7 @@ import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Refusal;
 
 /** A counsellor's weekly rules, all of them: what is not here is not worked. */
-@Schema(name = "RosterBody")
+@Schema(name = "RosterBody", examples = "{\"zone\": \"Asia/Shanghai\", \"rules\": [{\"weekday\": \"MONDAY\", \"hours\": {\"starts\": \"09:00:00\", \"ends\": \"12:00:00\", \"modalities\": [\"ON_SITE\"], \"roomId\": \"0198c0de-0000-7000-8000-000000000007\"}, \"effectiveFrom\": \"2026-11-30\"}]}")
 record RosterBody(
         @NotNull @Pattern(regexp = "Asia/Shanghai") @Schema(required = true, examples = "Asia/Shanghai") String zone,
         @NotNull @Size(max = 100) @Schema(required = true) List<@NotNull @Valid Rule> rules) {

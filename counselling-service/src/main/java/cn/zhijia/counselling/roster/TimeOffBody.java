@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Refusal;
 
-@Schema(name = "TimeOffBody")
+@Schema(name = "TimeOffBody", examples = "{\"startsAt\": \"2026-12-01T00:00:00Z\", \"endsAt\": \"2026-12-03T16:00:00Z\"}")
 record TimeOffBody(@NotNull @Schema(required = true, examples = "2026-12-01T00:00:00Z") Instant startsAt,
         @NotNull @Schema(required = true, examples = "2026-12-03T16:00:00Z") Instant endsAt) {
 

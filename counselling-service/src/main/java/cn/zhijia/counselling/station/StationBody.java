@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import cn.zhijia.kit.Refusal;
 
 /** What an organizer says about a station. */
-@Schema(name = "StationBody")
+@Schema(name = "StationBody", examples = "{\"kind\": \"HEART_STATION\", \"name\": \"心灵驿站（总站）\", \"address\": \"北京市朝阳区雅宝路2号\", \"union\": \"shouer\", \"rooms\": [{\"id\": \"0198c0de-0000-7000-8000-000000000007\", \"name\": \"咨询室一\"}], \"hours\": [{\"weekday\": \"MONDAY\", \"opens\": \"08:00:00\", \"closes\": \"17:30:00\"}]}")
 record StationBody(@NotNull @Schema(required = true) Station.Kind kind,
         @NotBlank @Size(max = 100) @Schema(required = true, examples = "心灵驿站（总站）") String name,
         @NotBlank @Size(max = 200) @Schema(required = true, examples = "北京市朝阳区雅宝路2号门诊楼三层") String address,

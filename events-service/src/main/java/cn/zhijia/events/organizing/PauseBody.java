@@ -4,6 +4,6 @@ import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "WaitlistPauseBody")
+@Schema(name = "WaitlistPauseBody", examples = "{\"paused\": true}")
 record PauseBody(@NotNull @Schema(required = true) Boolean paused) {
 }

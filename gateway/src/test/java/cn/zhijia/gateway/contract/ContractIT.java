@@ -53,6 +53,17 @@ class ContractIT {
     }
 
     @Test
+    void shows_what_every_body_looks_like() {
+        for (Call call : calls) {
+            if (call.hasBody()) {
+                String schema = call.operation().at("/requestBody/content/application~1json/schema/$ref").asText().substring(1);
+                assertTrue(contract.at(schema).path("examples").isArray(),
+                        call.id() + " has a body without an example: " + schema);
+            }
+        }
+    }
+
+    @Test
     void gives_every_answer_a_schema_and_every_error_the_same_one() {
         for (Call call : calls) {
             call.operation().path("responses").properties().forEach(answer -> {
