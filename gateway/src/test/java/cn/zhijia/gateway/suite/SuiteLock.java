@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** One suite per folder. The kernel frees the lock whatever ends us. */
 final class SuiteLock implements AutoCloseable {
@@ -20,6 +21,7 @@ final class SuiteLock implements AutoCloseable {
     static SuiteLock of(Path directory) {
         try {
             Files.createDirectories(directory);
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------")); // data, logs and programs of one person
             var channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
