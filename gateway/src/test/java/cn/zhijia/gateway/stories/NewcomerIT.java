@@ -1,11 +1,8 @@
 package cn.zhijia.gateway.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -23,29 +20,25 @@ import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import cn.zhijia.gateway.suite.LocalSuite;
-import cn.zhijia.gateway.suite.Progress;
-import cn.zhijia.gateway.suite.SuiteFailure;
+import cn.zhijia.gateway.suite.Launched;
 
 /** A new user with nothing but the README: the stories are there, three acts succeed, and all of it survives a restart. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NewcomerIT {
 
-    private static final int PORT_BASE = 19_080;
-
-    private final Path root = Path.of(System.getProperty("zhijia.root"));
+    private final Path directory = Path.of(System.getProperty("zhijia.root")).resolve("gateway/target/newcomer");
     private final String registration = "/v1/events/%s/registration";
     private final String appointment = "/v1/appointments/" + UUID.randomUUID();
     private final String application = "/v1/applications/" + UUID.randomUUID();
     private String event;
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void member1_registers_books_and_applies_and_finds_it_all_again() throws Exception {
-        try (var suite = start(true)) {
-            assertTrue(suite.newData());
-            var door = new Door(suite.gateway());
-            Stories.load(door, new Progress(System.out));
+        isCutShort();
+        try (var launched = Launched.in(directory)) {
+            launched.awaitLine("Zhijia is up");
+            var door = new Door(Launched.gateway());
             Stories.load(door, line -> { // telling them twice changes nothing
             });
             seesThePagesNumbers(door);
@@ -53,18 +46,25 @@ class NewcomerIT {
             registers(door);
             books(door);
             applies(door);
+            launched.terminate();
+            launched.awaitEnd();
+            assertEquals(List.of(), launched.complaints());
         }
-        try (var suite = start(false)) {
-            assertFalse(suite.newData());
-            findsItAllAgain(new Door(suite.gateway()));
-            isToldWhenAPartDies(suite);
+        try (var launched = Launched.in(directory)) {
+            launched.awaitLine("Zhijia is up");
+            findsItAllAgain(new Door(Launched.gateway()));
+            isToldWhenAPartDies(launched);
         }
-        leavesNothingBehind();
+        isToldWhenAPortIsTaken();
     }
 
-    private LocalSuite start(boolean fresh) {
-        return LocalSuite.start(root, root.resolve("gateway/target/newcomer"), PORT_BASE,
-                System.getProperty("keycloak.version"), fresh, new Progress(System.out));
+    /** By the end of the launcher in the middle of the first story; what it left running, the next start ends. */
+    private void isCutShort() throws Exception {
+        Launched.forget(directory.resolve("data"));
+        try (var launched = Launched.in(directory)) {
+            launched.awaitLine("九个站点");
+            launched.kill();
+        }
     }
 
     /** 7 terms, 79 offerings = 30 + 49, 594 enrolled; spring 2025: 15 = 4 + 11, 100 seats in 6 days. */
@@ -129,24 +129,25 @@ class NewcomerIT {
         assertTrue(door.get("member1", "/v1/me/applications").toString().contains(application.substring(17)));
     }
 
-    private void isToldWhenAPartDies(LocalSuite suite) {
-        var education = ProcessHandle.current().descendants()
-                .filter(p -> p.info().commandLine().orElse("").contains("newcomer/app/education")).toList();
-        assertEquals(1, education.size());
-        education.get(0).destroyForcibly(); // not by suite.kill, which watch() knows of
-        String told = assertThrows(SuiteFailure.class, suite::watch).getMessage();
-        assertTrue(told.contains("education") && told.contains("log") && !told.contains("\n"), told);
+    private static void isToldWhenAPartDies(Launched launched) throws InterruptedException {
+        launched.killChild("app/education");
+        assertEquals(1, launched.awaitEnd());
+        assertEquals(1, launched.complaints().size(), launched.complaints()::toString);
+        String told = launched.complaints().get(0);
+        assertTrue(told.contains("education ended") && told.endsWith("log/education.log"), told);
     }
 
-    private void leavesNothingBehind() throws IOException {
-        for (int offset : new int[] { 0, 1, 2, 3, 100, 352 }) {
-            try (var free = new ServerSocket(PORT_BASE + offset, 1, InetAddress.getLoopbackAddress())) {
-                assertTrue(free.isBound());
-                if (offset == 2) { // a taken port is named before anything starts
-                    String told = assertThrows(SuiteFailure.class, () -> start(false)).getMessage();
-                    assertTrue(told.contains(String.valueOf(PORT_BASE + 2)) && !told.contains("\n"), told);
-                }
-            }
+    /** Before anything starts. */
+    private void isToldWhenAPortIsTaken() throws Exception {
+        int port = Launched.gateway().getPort() + 2;
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                var launched = Launched.in(directory)) {
+            launched.awaitLine("Zhijia is not running");
+            taken.close();
+            assertEquals(1, launched.awaitEnd());
+            assertEquals(1, launched.complaints().size(), launched.complaints()::toString);
+            assertTrue(launched.complaints().get(0).contains(String.valueOf(port)), launched.complaints()::toString);
+            assertTrue(launched.said().isEmpty(), launched.said()::toString);
         }
     }
 }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 public final class LocalSuite implements AutoCloseable {
 
     private static final String KEYCLOAK = "keycloak";
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** A slow machine may be given more: {@code mvn -Prun -Dzhijia.ready-limit=PT15M}. */
+    private static final Duration LIMIT = Duration.parse(System.getProperty("zhijia.ready-limit", "PT5M"));
 
     private final Path directory;
     private final Ports ports;
@@ -173,6 +174,10 @@ public final class LocalSuite implements AutoCloseable {
 
     /** What survives a restart, and what {@code fresh} deletes. */
     public Path data() {
+        return data(directory);
+    }
+
+    static Path data(Path directory) { // of a suite that does not run yet
         return directory.resolve("data");
     }
 
@@ -183,6 +188,11 @@ public final class LocalSuite implements AutoCloseable {
     /** Blocks until the suite is closed. @throws SuiteFailure when a process ends that nobody told to */
     public void watch() {
         processes.watch();
+    }
+
+    /** @throws SuiteFailure when the suite is being stopped, or when a process ended that nobody told to */
+    void requireRunning() {
+        processes.requireAlive();
     }
 
     /** Ends one process as a power cut would: events, counselling, education, gateway, keycloak or postgres. */

@@ -21,6 +21,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  */
 final class Postgres {
 
+    /** In the data: when its databases were made. */
+    static final String INITIALISED = "initialised";
     static final List<String> DATABASES = List.of("events", "counselling", "education", "keycloak");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -39,7 +41,7 @@ final class Postgres {
         this.port = port;
         this.binaries = binaries;
         this.data = data.resolve("postgres");
-        this.initialised = data.resolve("initialised");
+        this.initialised = data.resolve(INITIALISED);
         this.log = log;
     }
 

@@ -1,9 +1,7 @@
 package cn.zhijia.gateway.suite;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 import cn.zhijia.gateway.stories.Door;
 import cn.zhijia.gateway.stories.Stories;
@@ -14,14 +12,20 @@ public final class Run {
     private Run() {
     }
 
-    /** @param arguments the project's folder, Keycloak's version, and {@code true} to start empty */
+    /**
+     * @param arguments the project's folder, Keycloak's version, {@code true} to start empty, and where to keep everything
+     *        (default {@code .local})
+     */
     public static void main(String[] arguments) {
         var progress = new Progress(System.out);
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
-        boolean fresh = arguments.length > 2 && Boolean.parseBoolean(arguments[2]);
-        try (var suite = LocalSuite.start(root, root.resolve(".local"), Ports.of(Ports.VARIABLE, 8080).base(),
-                arguments[1], fresh, progress)) {
-            tellStories(suite, progress);
+        Path directory = arguments.length > 3 ? Path.of(arguments[3]) : root.resolve(".local");
+        var telling = new Telling(LocalSuite.data(directory));
+        boolean fresh = arguments.length > 2 && Boolean.parseBoolean(arguments[2])
+                || telling.outdated(LocalDate.now(Telling.ZONE));
+        try (var suite = LocalSuite.start(root, directory, Ports.of(Ports.VARIABLE, 8080).base(), arguments[1], fresh,
+                progress)) {
+            tell(telling, suite, progress);
             System.out.println(new Welcome(suite).text());
             suite.watch();
         } catch (SuiteStopped asked) {
@@ -32,20 +36,16 @@ public final class Run {
         }
     }
 
-    /**
-     * The mark is set after the last story, so that a load that was cut short goes on where it was: telling a story twice
-     * changes nothing.
-     */
-    private static void tellStories(LocalSuite suite, Progress progress) {
-        Path told = suite.data().resolve("stories-loaded");
-        if (Files.exists(told)) {
+    private static void tell(Telling telling, LocalSuite suite, Progress progress) {
+        if (telling.done()) {
             return;
         }
         try {
             Stories.load(new Door(suite.gateway()), progress);
-            Files.createFile(told);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            telling.finish();
+        } catch (RuntimeException e) {
+            suite.requireRunning(); // or that is why
+            throw e;
         }
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class TheSuite implements BeforeAllCallback, ParameterResolver {
 
-    private static final String VARIABLE = "ZHIJIA_TEST_PORT_BASE";
-    private static final int PORT_BASE = 18080;
+    static final String VARIABLE = "ZHIJIA_TEST_PORT_BASE";
+    static final int PORT_BASE = 18080;
 
     @Override
     public void beforeAll(ExtensionContext context) {
