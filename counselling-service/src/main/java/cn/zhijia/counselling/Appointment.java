@@ -96,11 +96,6 @@ class Appointment extends PanacheEntityBase {
         return status == Status.HELD && !now.isBefore(holdExpiresAt) ? Status.EXPIRED : status;
     }
 
-    /** What an ETag is made of: a hold that runs out looks different without being written. */
-    long edition(Instant now) {
-        return version * 2 + (statusAt(now) == status ? 0 : 1);
-    }
-
     private void become(Status next, Instant now) {
         var present = statusAt(now);
         if (!present.next().contains(next)) {

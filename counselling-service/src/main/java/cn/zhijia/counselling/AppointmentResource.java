@@ -107,8 +107,8 @@ class AppointmentResource {
     @APIResponse(responseCode = "304", description = "As the caller knows it.")
     public RestResponse<AppointmentView> get(UUID id) {
         var appointment = Appointment.get(id, caller);
-        var now = clock.now();
-        return preconditions.read(AppointmentView.of(appointment, now), appointment.edition(now));
+        var view = AppointmentView.of(appointment, clock.now());
+        return preconditions.read(view, appointment.version, view.tag());
     }
 
     @PUT
@@ -145,8 +145,8 @@ class AppointmentResource {
     }
 
     private RestResponse<AppointmentView> answer(Appointment a, boolean created) {
-        var now = clock.now();
         boolean personal = a.isOf(caller) || a.counsellor.is(caller);
-        return preconditions.written(AppointmentView.of(a, personal, now), a.edition(now), created);
+        var view = AppointmentView.of(a, personal, clock.now());
+        return preconditions.written(view, a.version, view.tag(), created);
     }
 }

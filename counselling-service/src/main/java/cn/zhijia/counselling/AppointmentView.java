@@ -33,4 +33,9 @@ record AppointmentView(@Schema(required = true) UUID id, @Schema(required = true
                 status == Status.HELD ? a.holdExpiresAt : null, Appointment.MOST_MOVES - a.moves, personal ? a.topic : null,
                 personal ? a.reason : null, personal ? a.reasonText : null, a.noShowSide);
     }
+
+    /** What the clock, the counsellor's name and the member's number change without an edit, for the entity tag. */
+    long tag() {
+        return Beside.tag(status + "\n" + counsellorName + "\n" + memberNo);
+    }
 }

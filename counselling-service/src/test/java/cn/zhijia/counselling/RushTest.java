@@ -190,7 +190,7 @@ class RushTest {
         var hold = booking(nine, "VIDEO");
         hold.put("hold", true);
         put(member(someone()), "/v1/appointments/" + UUID.randomUUID(), hold).then().statusCode(201);
-        itIs(clock, MONDAY.plusSeconds(601));
+        itIs(clock, MONDAY.plusSeconds(660));
         var calls = new ArrayList<Callable<Response>>();
         for (int i = 0; i < 12; i++) {
             String who = member(someone());

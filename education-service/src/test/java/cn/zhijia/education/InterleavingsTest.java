@@ -115,13 +115,17 @@ class InterleavingsTest {
         };
     }
 
-    /** Raises and lowers quotas (also to 0), freezes and thaws. */
+    /**
+     * Freezes at once, so that seats are freed beside a line and newcomers come to them; then raises and lowers quotas (also to
+     * 0), thaws and freezes.
+     */
     private Callable<Void> organizer(Random random) {
         return () -> {
             for (int i = 0; i < 12; i++) {
                 var offering = offerings.get(random.nextInt(offerings.size()));
-                switch (random.nextInt(4)) {
-                    case 0 -> edit("/v1/terms/" + campus.term, campus.termJson(random.nextBoolean() ? "FROZEN" : "OPEN"));
+                switch (i == 0 ? 0 : random.nextInt(4)) {
+                    case 0 -> edit("/v1/terms/" + campus.term,
+                            campus.termJson(i == 0 || random.nextBoolean() ? "FROZEN" : "OPEN"));
                     case 1 -> edit("/v1/quota-pools/" + campus.termPool, campus.poolJson("TERM", null, random.nextInt(9)));
                     default ->
                         edit("/v1/quota-pools/" + poolOf(offering), campus.poolJson("OFFERING", offering, random.nextInt(6)));

@@ -61,7 +61,8 @@ class RosterResource {
     public RestResponse<RosterView> get(UUID id) {
         var counsellor = Counsellor.get(id);
         counsellor.mayBeChangedBy(caller);
-        return preconditions.read(view(id), counsellor.rosterVersion);
+        var view = view(id);
+        return preconditions.read(view, counsellor.rosterVersion, view.tag());
     }
 
     @PUT
@@ -78,14 +79,14 @@ class RosterResource {
         boolean first = counsellor.rosterVersion == 0;
         if (!first) {
             if (RosterRule.of(id).equals(body.rules())) {
-                return preconditions.written(view(id), counsellor.rosterVersion, false);
+                return answer(counsellor, false);
             }
             preconditions.requireMatch(counsellor.rosterVersion);
         }
         RosterRule.replace(id, body);
         counsellor.rosterVersion++;
         planChanged.fire(new Counsellor.PlanChanged(counsellor));
-        return preconditions.written(view(id), counsellor.rosterVersion, first);
+        return answer(counsellor, first);
     }
 
     @PUT
@@ -141,6 +142,11 @@ class RosterResource {
         var counsellor = Counsellor.lock(id);
         counsellor.mayBeChangedBy(caller);
         return counsellor;
+    }
+
+    private RestResponse<RosterView> answer(Counsellor counsellor, boolean created) {
+        var view = view(counsellor.id);
+        return preconditions.written(view, counsellor.rosterVersion, view.tag(), created);
     }
 
     private RosterView view(UUID id) {

@@ -78,9 +78,11 @@ class IdentityIT {
         assertFalse(header(token).contains(Tokens.KEY_ID));
     }
 
-    @Test
-    void the_app_cannot_trade_a_password_for_a_token() {
-        issuer.signIn("zhijia-app", "member1").then().statusCode(400).body("error", equalTo("unauthorized_client"));
+    /** The app's client, and those that Keycloak makes by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = { "zhijia-app", "admin-cli", "account", "account-console", "security-admin-console" })
+    void no_client_but_the_demos_trades_a_password_for_a_token(String client) {
+        issuer.signIn(client, "member1").then().statusCode(400).body("error", equalTo("unauthorized_client"));
     }
 
     @ParameterizedTest
