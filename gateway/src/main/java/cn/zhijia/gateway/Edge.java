@@ -44,6 +44,7 @@ class Edge {
     void beforeAnythingElse(@Observes Router router) {
         router.route().order(-1300).failureHandler(this::explain);
         router.route().order(-1200).handler(this::meet);
+        router.errorHandler(400, this::unroutable);
     }
 
     private void meet(RoutingContext request) {
@@ -65,6 +66,12 @@ class Edge {
         } else {
             request.next();
         }
+    }
+
+    /** A path that cannot be matched with any route, such as one with a broken escape, passes no handler at all. */
+    private void unroutable(RoutingContext request) {
+        nameIt(request);
+        problems.send(request, new Refusal(wellFormed(request.request().uri()) ? "http-400" : "malformed-address"));
     }
 
     private String refused(HttpServerRequest request) {

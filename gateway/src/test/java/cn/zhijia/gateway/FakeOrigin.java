@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 /** An origin that misbehaves on demand, which none of ours will: it stands behind every route of the gateway under test. */
@@ -26,7 +27,8 @@ public class FakeOrigin implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         System.setProperty(Main.LEAVE_ADDRESSES_TO_US, "true"); // tests do not go through Main
         vertx = Vertx.vertx();
-        server = vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1").toCompletionStage()
+        server = vertx.createHttpServer(new HttpServerOptions().setMaxInitialLineLength(16_384)).requestHandler(this::answer)
+                .listen(0, "127.0.0.1").toCompletionStage()
                 .toCompletableFuture().join();
         int hangs = vertx.createHttpServer().requestHandler(this::withoutContract).listen(0, "127.0.0.1").toCompletionStage()
                 .toCompletableFuture().join().actualPort();
