@@ -1,8 +1,5 @@
 package cn.zhijia.gateway;
 
-import java.util.UUID;
-import java.util.regex.Pattern;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -13,13 +10,9 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Every request passes here first: hygiene, route, guard, size, and then on to its origin. */
+/** Every request that {@link Edge} could read passes here: hygiene, route, guard, size, and then on to its origin. */
 @ApplicationScoped
 class Door {
-
-    /** Path segments that name a person or open something: not for the access log. */
-    private static final Pattern PERSONAL = Pattern
-            .compile("(/(?:carers|registrations|members|sanctions|calendar-feeds)/)[^/]+");
 
     /** For a refused sender to see the answer before the connection goes. */
     private static final long GRACE_MILLIS = 1_000;
@@ -37,7 +30,6 @@ class Door {
     }
 
     void open(@Observes Router router) {
-        router.route().order(-1200).handler(Door::nameIt);
         router.route().order(-1000).handler(this::receive);
     }
 
@@ -54,7 +46,11 @@ class Door {
         }
         var origin = table.origin(method, path);
         if (origin.isEmpty()) {
-            request.next(); // the gateway's own answers, or 404
+            if (method.equals("OPTIONS")) { // those of our own paths are answered already
+                problems.send(request, Refusal.notFound());
+            } else {
+                request.next(); // the gateway's own answers, or 404
+            }
             return;
         }
         long most = table.maxBody(method, path);
@@ -69,19 +65,6 @@ class Door {
             return;
         }
         guard.check(request, table.open(method, path), () -> origins.passOn(request, origin.get(), most));
-    }
-
-    /** A request id that is a sane UUID is kept, so that an app can find its call in our logs. */
-    private static void nameIt(RoutingContext request) {
-        String id = request.request().getHeader("X-Request-Id");
-        if (id == null || !id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            id = UUID.randomUUID().toString();
-            request.request().headers().set("X-Request-Id", id);
-        }
-        request.request().headers().set("X-Logged-Path",
-                PERSONAL.matcher(String.valueOf(request.request().path())).replaceAll("$1*"));
-        request.response().putHeader("X-Request-Id", id).putHeader("X-Content-Type-Options", "nosniff");
-        request.next();
     }
 
     /**

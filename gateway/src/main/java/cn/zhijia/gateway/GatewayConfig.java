@@ -23,6 +23,12 @@ public interface GatewayConfig {
     /** What passes to the identity provider. */
     List<String> auth();
 
+    /** Characters of path and query. */
+    int maxAddress();
+
+    /** Bytes, of all header fields together. */
+    int maxHeaders();
+
     /** Bytes. */
     long maxBody();
 

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 /** An origin that misbehaves on demand, which none of ours will: it stands behind every route of the gateway under test. */
@@ -24,18 +25,35 @@ public class FakeOrigin implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        System.setProperty(Main.LEAVE_ADDRESSES_TO_US, "true"); // tests do not go through Main
         vertx = Vertx.vertx();
-        server = vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1").toCompletionStage()
+        server = vertx.createHttpServer(new HttpServerOptions().setMaxInitialLineLength(16_384)).requestHandler(this::answer)
+                .listen(0, "127.0.0.1").toCompletionStage()
                 .toCompletableFuture().join();
+        int hangs = vertx.createHttpServer().requestHandler(this::withoutContract).listen(0, "127.0.0.1").toCompletionStage()
+                .toCompletableFuture().join().actualPort();
         String here = "http://127.0.0.1:" + server.actualPort();
         String nobody = "http://127.0.0.1:1";
         // the first address of events refuses connections: one retry must hide that
-        return Map.of("zhijia.gateway.origins.events", nobody + "," + here, "zhijia.gateway.origins.counselling", here,
+        return Map.of("zhijia.gateway.origins.events", nobody + "," + here, "zhijia.gateway.origins.counselling",
+                "http://127.0.0.1:" + hangs,
                 "zhijia.gateway.origins.education", nobody,
                 "zhijia.gateway.origins.keycloak", here, "zhijia.gateway.response-timeout", "PT1S");
     }
 
+    private void withoutContract(HttpServerRequest request) {
+        if (request.path().equals("/openapi")) {
+            System.setProperty("fake.asked", "yes"); // and that is all
+        } else {
+            answer(request);
+        }
+    }
+
     private void answer(HttpServerRequest request) {
+        if (request.path().equals("/openapi")) {
+            request.response().end("{\"paths\":{\"/v1/series/{id}\":{\"get\":{},\"put\":{}}},\"x-problems\":{}}");
+            return;
+        }
         SEEN.add(request.method() + " " + request.uri() + " " + request.headers().entries());
         System.setProperty("fake.seen", SEEN.get(SEEN.size() - 1));
         if (request.path().contains("smuggled")) {

@@ -58,7 +58,17 @@ public class ProblemAnswer {
     }
 
     static boolean fhir(RoutingContext request) {
-        return request.normalizedPath().startsWith("/fhir/");
+        String path = path(request);
+        return path != null && path.startsWith("/fhir/");
+    }
+
+    /** The path that was called; null when it cannot be read, which is then the very problem. */
+    private static String path(RoutingContext request) {
+        try {
+            return request.normalizedPath();
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
     }
 
     static Problem of(Refusal refusal, List<FieldError> errors, RoutingContext request) {
@@ -67,7 +77,7 @@ public class ProblemAnswer {
                 : new FieldError(f.pointer(), f.code(), Words.text(language, "field." + f.code(), refusal.members()))).toList();
         return new Problem("/problems/" + refusal.code(), Words.text(language, refusal.code() + ".title", refusal.members()),
                 Words.status(refusal.code()),
-                Words.text(language, refusal.code() + ".detail", sayable(refusal.members())), request.normalizedPath(),
+                Words.text(language, refusal.code() + ".detail", sayable(refusal.members())), path(request),
                 refusal.code(), Trace.id(request),
                 worded, refusal.members());
     }

@@ -53,8 +53,7 @@ class Contract {
         var learner = new Thread(() -> {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
-                    PARTS.forEach(part -> fetch(part).ifPresent(document -> parts.put(part, document)));
-                    join();
+                    PARTS.forEach(part -> fetch(part).ifPresent(document -> join(part, document)));
                     Thread.sleep(parts.size() == PARTS.size() ? KNOWN_MILLIS : MISSING_MILLIS);
                 }
             } catch (InterruptedException stopping) {
@@ -65,8 +64,8 @@ class Contract {
         learner.start();
     }
 
-    private void join() {
-        if (!parts.isEmpty()) {
+    private void join(String part, JsonNode document) {
+        if (!document.equals(parts.put(part, document))) {
             joined = JoinedContract.of(json, parts);
             methods.learn(joined);
         }

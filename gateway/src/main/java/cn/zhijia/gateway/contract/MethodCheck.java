@@ -19,9 +19,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers 405 with {@code Allow} for a path that the contract has under other methods only. The services cannot: Quarkus REST
- * answers
- * 404 where several resource classes share the beginning of a path.
+ * Answers 405 with {@code Allow} for a path that the contract has under other methods only, and OPTIONS with 204 and
+ * {@code Allow}. The services cannot: Quarkus REST answers 404 where several resource classes share the beginning of a path,
+ * and OPTIONS with 200 whatever the path.
  */
 @ApplicationScoped
 class MethodCheck {
@@ -29,7 +29,10 @@ class MethodCheck {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private final ProblemAnswer problems;
-    private volatile Map<List<String>, Set<String>> operations = Map.of();
+    /** The gateway's own. */
+    private static final List<String> OWN = List.of("/openapi.json", "/openapi.yaml", "/docs", "/docs/", "/problems/{code}");
+
+    private volatile Map<List<String>, Set<String>> operations = own();
 
     MethodCheck(ProblemAnswer problems) {
         this.problems = problems;
@@ -41,7 +44,7 @@ class MethodCheck {
 
     /** The paths of a contract that was just joined. */
     void learn(JsonNode contract) {
-        var learned = new HashMap<List<String>, Set<String>>();
+        var learned = own();
         contract.path("paths").properties().forEach(path -> {
             var allowed = new TreeSet<String>();
             path.getValue().fieldNames().forEachRemaining(method -> {
@@ -54,6 +57,12 @@ class MethodCheck {
         operations = learned;
     }
 
+    private static Map<List<String>, Set<String>> own() {
+        var own = new HashMap<List<String>, Set<String>>();
+        OWN.forEach(path -> own.put(segments(path), Set.of("GET")));
+        return own;
+    }
+
     private void check(RoutingContext request) {
         String method = request.request().method().name();
         var allowed = new TreeSet<String>();
@@ -63,14 +72,25 @@ class MethodCheck {
                 allowed.addAll(methods);
             }
         });
-        boolean there = allowed.isEmpty() || allowed.contains(method) || method.equals("OPTIONS")
-                || method.equals("HEAD") && allowed.contains("GET");
-        if (there) {
+        if (allowed.isEmpty() || allowed.contains(method) || method.equals("HEAD") && allowed.contains("GET")) {
             request.next();
+            return;
+        }
+        request.response().putHeader("Allow", allow(allowed));
+        if (method.equals("OPTIONS")) {
+            request.response().setStatusCode(204).end();
         } else {
-            request.response().putHeader("Allow", String.join(", ", allowed));
             problems.send(request, new Refusal("http-405"));
         }
+    }
+
+    private static String allow(Set<String> methods) {
+        var all = new TreeSet<>(methods);
+        all.add("OPTIONS");
+        if (methods.contains("GET")) {
+            all.add("HEAD");
+        }
+        return String.join(", ", all);
     }
 
     private static boolean matches(List<String> template, List<String> path) {

@@ -1,24 +1,36 @@
 package cn.zhijia.kit.data;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
+import org.hibernate.Session;
+
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * Somebody this service has seen in a token, or has been told of by 会员号 (memberNo); the two meet at that person's first
- * sign-in.
- * Other tables refer to {@link #id}, never to the token's subject.
+ * Somebody this service has seen in a token, or has been told of by 会员号 (memberNo). Other tables refer to {@link #id}, never
+ * to the token's subject.
+ * <p>
+ * The two meet when a token says both: the row that was named by number is the one that stays, and takes the subject. A
+ * person who was first seen without a number may have another row by then. It goes when nothing refers to it yet. When
+ * something does, both rows stay, the token's person goes on with its own and without the number: moving what a service has
+ * written under one row to another could break that service's rules (one live registration, a quota), so that is for an
+ * administrator to decide.
  */
 @Entity
 public class Person extends PanacheEntityBase {
 
     private static final int NAME = 100;
+
+    /** SQLSTATE foreign_key_violation. */
+    private static final String REFERRED_TO = "23503";
 
     @Id
     public UUID id;
@@ -34,6 +46,9 @@ public class Person extends PanacheEntityBase {
             return join(caller);
         }
         if (!known.get().says(caller)) {
+            if (known.get().makesWay(caller)) {
+                return join(caller);
+            }
             known.get().follow(caller);
         }
         return known.get();
@@ -51,6 +66,36 @@ public class Person extends PanacheEntityBase {
             throw new Refusal("member-no-taken");
         }
         return find("sub", caller.sub()).singleResult();
+    }
+
+    /** Whether this row, which nothing refers to, went because another waits for its owner under the token's number. */
+    private boolean makesWay(Caller caller) {
+        if (caller.memberNo() == null || count("memberNo = ?1 and sub is null", caller.memberNo()) == 0
+                || !getEntityManager().unwrap(Session.class).doReturningWork(this::removed)) {
+            return false;
+        }
+        getEntityManager().detach(this);
+        return true;
+    }
+
+    /** In plain SQL: a refusal that passed through the session would cost the whole transaction. */
+    private boolean removed(Connection connection) throws SQLException {
+        try (var sql = connection.createStatement();
+                var delete = connection.prepareStatement("delete from person where id = ?")) {
+            sql.execute("savepoint removal");
+            delete.setObject(1, id);
+            try {
+                delete.executeUpdate();
+            } catch (SQLException refused) {
+                if (!REFERRED_TO.equals(refused.getSQLState())) {
+                    throw refused;
+                }
+                sql.execute("rollback to savepoint removal");
+                return false;
+            }
+            sql.execute("release savepoint removal");
+            return true;
+        }
     }
 
     /** What the token says now. A number that is another row's already stays there: the person goes on without it. */
@@ -74,9 +119,12 @@ public class Person extends PanacheEntityBase {
         return name == null || name.length() <= NAME ? name : name.substring(0, NAME);
     }
 
-    /** The caller's row if this service has met the caller; for reads that should not write. */
+    /**
+     * The caller's row if this service has met the caller, the subject's before the number's; for reads that should not write.
+     */
     public static Optional<Person> known(Caller caller) {
-        return find("sub = ?1 or (sub is null and memberNo = ?2)", caller.sub(), caller.memberNo()).firstResultOptional();
+        return find("(sub = ?1 or (sub is null and memberNo = ?2)) order by sub nulls last", caller.sub(), caller.memberNo())
+                .firstResultOptional();
     }
 
     /** The person with this 会员号; an unseen number gets a row that its owner joins at the first sign-in. Needs a transaction. */

@@ -81,6 +81,11 @@ public final class Tokens {
         return this;
     }
 
+    public Tokens without(String claim) {
+        claims.unsetClaim(claim);
+        return this;
+    }
+
     public Tokens issuer(String other) {
         issuer = other;
         return this;

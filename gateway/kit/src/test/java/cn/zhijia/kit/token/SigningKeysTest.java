@@ -16,6 +16,10 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jose4j.jwk.JsonWebKey;
@@ -38,6 +42,7 @@ class SigningKeysTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String document;
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private HttpServer issuer;
     private SigningKeys keys;
 
@@ -47,6 +52,7 @@ class SigningKeysTest {
         issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         issuer.createContext("/", exchange -> {
             asked.incrementAndGet();
+            await(held);
             byte[] body = document.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(body.length == 0 ? 500 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
@@ -102,6 +108,35 @@ class SigningKeysTest {
     }
 
     @Test
+    void are_kept_when_the_issuer_publishes_none() throws InterruptedException {
+        keys.start(null);
+        until(() -> keys.known(Tokens.KEY_ID) != null);
+        document = set();
+        int before = asked.get();
+        until(() -> asked.get() > before + 2);
+        assertNotNull(keys.known(Tokens.KEY_ID));
+    }
+
+    @Test
+    void that_are_on_their_way_are_waited_for() throws Exception {
+        held = new CountDownLatch(1);
+        var verifier = new TokenVerifier(keys, Tokens.ISSUER, "zhijia");
+        String token = Tokens.member("an", "bus").sign();
+        assertFalse(verifier.ready(token) || verifier.armed(), "before the first keys no token can be judged");
+        var first = CompletableFuture.supplyAsync(() -> keys.find(Tokens.KEY_ID));
+        until(() -> asked.get() == 1);
+        var second = new FutureTask<>(() -> verifier.verify(token).getStringClaimValue("preferred_username"));
+        var caller = new Thread(second);
+        caller.start();
+        until(() -> caller.getState() == Thread.State.TIMED_WAITING || second.isDone());
+        held.countDown();
+        assertEquals("an", second.get(5, TimeUnit.SECONDS));
+        assertNotNull(first.get(5, TimeUnit.SECONDS));
+        assertEquals(1, asked.get());
+        assertTrue(verifier.armed());
+    }
+
+    @Test
     void a_key_whose_private_half_is_public_is_refused_unless_allowed() {
         var strict = keys(false, Duration.ofMinutes(5));
         assertNull(strict.find(Tokens.KEY_ID));
@@ -113,6 +148,14 @@ class SigningKeysTest {
 
     private SigningKeys keys(boolean demoKeyAllowed, Duration refresh) {
         return new SigningKeys(URI.create("http://localhost:" + issuer.getAddress().getPort() + "/"), refresh, demoKeyAllowed);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static JsonWebKey demo() throws IOException {
