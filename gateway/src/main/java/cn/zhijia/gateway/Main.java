@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Starts the gateway, with malformed addresses left to {@link Edge}: the framework would refuse them without a word. */
 @QuarkusMain
-class Main {
+public class Main {
 
     /** Read once, before any of our beans is there. */
     static final String LEAVE_ADDRESSES_TO_US = "vertx.disableURIValidation";
