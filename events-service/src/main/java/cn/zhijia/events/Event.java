@@ -98,9 +98,9 @@ public class Event extends PanacheEntityBase {
         return caller.has("organizer") && caller.unions().contains(unionId);
     }
 
-    /** Refuses whoever is not of the audience. */
-    public void requireAudience(Caller caller) {
-        if (!audience.admits(unionId, caller.union())) {
+    /** Refuses a person of a union that is not of the audience. */
+    public void requireAudience(String union) {
+        if (!audience.admits(unionId, union)) {
             throw new Refusal("outside-audience");
         }
     }
