@@ -94,7 +94,8 @@ public class Event extends PanacheEntityBase {
         return this;
     }
 
-    boolean organizedBy(Caller caller) {
+    /** The caller is an organizer of its union. */
+    public boolean organizedBy(Caller caller) {
         return caller.has("organizer") && caller.unions().contains(unionId);
     }
 
@@ -201,5 +202,9 @@ public class Event extends PanacheEntityBase {
 
     public boolean isPublished() {
         return state == EventState.PUBLISHED;
+    }
+
+    public boolean isCompleted() {
+        return state == EventState.COMPLETED;
     }
 }
