@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -47,13 +48,15 @@ class LabelsResource {
     @Transactional
     @Operation(operationId = "listPraiseLabels", summary = "The words of praise", description = "In the order of their place: those to choose from, or the retired ones.")
     @APIResponse(responseCode = "200", description = "A page of labels.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LabelPage.class)))
-    public RestResponse<LabelPage> list(@QueryParam("retired") @DefaultValue("false") boolean retired,
+    public RestResponse<LabelPage> list(
+            @QueryParam("retired") @Parameter(description = "The retired ones instead; false when absent.") Boolean retired,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var filters = "praise-labels " + retired;
+        boolean gone = Boolean.TRUE.equals(retired);
+        var filters = "praise-labels " + gone;
         var from = cursor == null ? List.of("0", new UUID(0, 0).toString()) : Cursor.read(cursor, filters, 2);
         List<PraiseLabel> found = PraiseLabel.<PraiseLabel> find(
-                "retired = ?1 and (place > ?2 or place = ?2 and id > ?3) order by place, id", retired,
+                "retired = ?1 and (place > ?2 or place = ?2 and id > ?3) order by place, id", gone,
                 Integer.valueOf(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
         var shown = found.subList(0, Math.min(limit, found.size()));
         var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,11 +51,11 @@ class ModerationResource {
     @Operation(operationId = "listReportedPraises", summary = "Praises that were reported", description = "Those that wait for a decision, or those decided, for organizers of the union. Of the other praises they see nothing.")
     @APIResponse(responseCode = "200", description = "A page of reported praises.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportedPraisePage.class)))
     public RestResponse<ReportedPraisePage> list(@PathParam("id") UUID id,
-            @QueryParam("decided") @DefaultValue("false") boolean decided,
+            @QueryParam("decided") @Parameter(description = "Those decided instead of those that wait; false when absent.") Boolean decided,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Event.organized(id, caller);
-        var page = new ReportedPraises(id, null, decided).page(cursor, limit, caller.language());
+        var page = new ReportedPraises(id, null, Boolean.TRUE.equals(decided)).page(cursor, limit, caller.language());
         return Pages.answer(page, page.next(), uri);
     }
 
