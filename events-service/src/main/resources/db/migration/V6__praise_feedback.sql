@@ -87,7 +87,6 @@ create table feedback (
     constraint feedback_once_per_attempt unique (event_id, person_id, attempt)
 );
 create unique index feedback_one_stands on feedback (event_id, person_id) where score is not null;
-create index feedback_shuffled on feedback (event_id, shuffle) where text is not null;
 
 -- 活动回顾. The text names people as {1}, {2}, ...: places in named, filled only while that person consents.
 create table recap (

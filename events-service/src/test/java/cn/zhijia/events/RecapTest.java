@@ -140,7 +140,7 @@ class RecapTest {
         Attendance.of(event, "金玉良言");
         completed(event);
         consent("金玉良言", event, UUID.randomUUID()).statusCode(201);
-        for (var text : List.of("金玉良言讲述了最自豪的一件事。", "{1}就是金玉良言")) {
+        for (var text : List.of("金玉良言讲述了最自豪的一件事。", "{1}就是金玉良言", "{1}的会员号是T-金玉良言")) {
             written(organizer(), event, Map.of("text", text, "named", List.of("T-金玉良言"))).statusCode(400).body(
                     "errors[0].pointer", is("/text"), "errors[0].code", is("names-somebody"));
         }

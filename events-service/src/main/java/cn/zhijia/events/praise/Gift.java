@@ -1,5 +1,6 @@
 package cn.zhijia.events.praise;
 
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
@@ -34,32 +35,30 @@ record Gift(Glance glance, UUID id, Presence giver, PraiseBody body) {
             Presence.requireRecent(glance);
             PraiseLabel.requireChoosable(body.label(), "/label");
             var recipient = present(to);
-            requireRoom(to);
             if (insert(to) == 1) {
                 tell(recipient);
                 return true;
             }
+            requireRoom(to);
             database().clear();
         }
         throw new Refusal("busy");
     }
 
-    /** The same praise stands already; refuses an id of another one, and a label that was given this person before. */
+    /** The same praise stands already; refuses an id of another one. */
     private boolean standing(Person to) {
         Praise praise = Praise.findById(id);
-        if (praise != null && !(praise.from(giver.person().id) && praise.eventId.equals(event()))) {
+        if (praise == null) {
+            return false;
+        }
+        if (!praise.from(giver.person().id) || !praise.eventId.equals(event())) {
             throw new Refusal("id-in-use");
         }
-        if (praise != null && to != null && praise.to(to.id) && praise.labelId.equals(body.label())
-                && java.util.Objects.equals(praise.note, body.note())) {
-            return true;
-        }
-        if (praise != null || to != null && Praise.count(
-                "eventId = ?1 and fromPersonId = ?2 and toPersonId = ?3 and labelId = ?4", event(), giver.person().id, to.id,
-                body.label()) > 0) {
+        if (to == null || !praise.to(to.id) || !praise.labelId.equals(body.label())
+                || !Objects.equals(praise.note, body.note())) {
             throw new Refusal("praise-given-before");
         }
-        return false;
+        return true;
     }
 
     /** Whoever does not exist was not there either: the answer is one. */
@@ -70,9 +69,14 @@ record Gift(Glance glance, UUID id, Presence giver, PraiseBody body) {
         return Presence.of(to, glance.event()).orElseThrow(() -> new Refusal("recipient-not-present"));
     }
 
+    /** Why it could not be written: the label is used up, or all slots are; else another one was written meanwhile. */
     private void requireRoom(Person to) {
-        if (Praise.count("eventId = ?1 and fromPersonId = ?2 and toPersonId = ?3 and withdrawnAt is null", event(),
-                giver.person().id, to.id) >= 3) {
+        var pair = "eventId = ?1 and fromPersonId = ?2 and toPersonId = ?3 and id <> ?4 and ";
+        var giving = giver.person().id;
+        if (Praise.count(pair + "labelId = ?5", event(), giving, to.id, id, body.label()) > 0) {
+            throw new Refusal("praise-given-before");
+        }
+        if (Praise.count(pair + "withdrawnAt is null", event(), giving, to.id, id) >= 3) {
             throw new Refusal("praise-limit");
         }
     }

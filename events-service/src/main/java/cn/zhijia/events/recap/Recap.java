@@ -32,7 +32,8 @@ public class Recap extends PanacheEntityBase {
             """;
     private static final String NAMED_IN_TEXT = """
             select cast(count(*) as integer) from registration r join person p on p.id = r.person_id
-            where r.event_id = :event and length(p.name) > 1 and position(normalize(p.name) in :text) > 0
+            where r.event_id = :event and (length(p.name) > 1 and position(normalize(p.name) in :text) > 0
+                or length(p.member_no) > 3 and position(p.member_no in :text) > 0)
             """;
 
     @Id
@@ -59,7 +60,7 @@ public class Recap extends PanacheEntityBase {
         return rows.stream().map(row -> new Name(row.get(0, Integer.class), row.get(1, String.class))).toList();
     }
 
-    /** Refuses a place that names nobody, and a name written out: it would outlive its consent. */
+    /** Refuses a place that names nobody, and a name or number written out: it would outlive its consent. */
     static void requireNameless(UUID event, RecapBody body) {
         var place = PLACE.matcher(body.text());
         while (place.find()) {
