@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import cn.zhijia.events.praise.PraiseStanding.State;
 import cn.zhijia.events.praise.wheel.PraiseWheel;
 import cn.zhijia.kit.Refusal;
@@ -24,6 +26,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public class Praise extends PanacheEntityBase {
 
     /** What organizers decide about a reported praise. */
+    @Schema(name = "PraiseDecision")
     public enum Decision {
         KEPT,
         TAKEN_DOWN
