@@ -64,6 +64,7 @@ class ModerationResource {
     @Transactional
     @Operation(operationId = "decideReportedPraise", summary = "Take a reported praise down, or keep it", description = "By organizers of the union, not by its giver. Taken down is for good; a decision stands when more people report.")
     @APIResponse(responseCode = "200", description = "It is decided.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportedPraiseView.class)))
+    @APIResponse(responseCode = "403", description = "missing-role, other-union, own-praise", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public ReportedPraiseView decide(@PathParam("id") UUID id, @PathParam("praiseId") UUID praiseId,
             @NotNull @Valid DecisionBody body) {
