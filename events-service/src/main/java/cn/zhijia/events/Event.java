@@ -94,13 +94,14 @@ public class Event extends PanacheEntityBase {
         return this;
     }
 
-    boolean organizedBy(Caller caller) {
+    /** The caller is an organizer of its union. */
+    public boolean organizedBy(Caller caller) {
         return caller.has("organizer") && caller.unions().contains(unionId);
     }
 
-    /** Refuses whoever is not of the audience. */
-    public void requireAudience(Caller caller) {
-        if (!audience.admits(unionId, caller.union())) {
+    /** Refuses a person of a union that is not of the audience. */
+    public void requireAudience(String union) {
+        if (!audience.admits(unionId, union)) {
             throw new Refusal("outside-audience");
         }
     }
@@ -201,5 +202,9 @@ public class Event extends PanacheEntityBase {
 
     public boolean isPublished() {
         return state == EventState.PUBLISHED;
+    }
+
+    public boolean isCompleted() {
+        return state == EventState.COMPLETED;
     }
 }

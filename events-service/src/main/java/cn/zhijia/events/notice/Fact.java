@@ -10,7 +10,8 @@ public enum Fact {
     REJECTED,
     RESCHEDULED,
     EVENT_CANCELLED,
-    EVENT_COMPLETED;
+    EVENT_COMPLETED,
+    PRAISED;
 
     /** The part of a WITH statement that tells everybody in {@code registrations}, a set of whole registration rows. */
     public String tell(String registrations) {

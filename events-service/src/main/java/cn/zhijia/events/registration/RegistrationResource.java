@@ -35,9 +35,6 @@ import cn.zhijia.kit.data.Person;
 @Tag(name = "Registration")
 class RegistrationResource {
 
-    /** The first go may wait for the seats while somebody changes the event; the next holds them, and sees what stands. */
-    private static final int GOES = 3;
-
     private final Caller caller;
 
     RegistrationResource(Caller caller) {
@@ -52,36 +49,8 @@ class RegistrationResource {
     @APIResponse(responseCode = "403", description = "missing-role, outside-audience", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "registration-not-open, registration-closed, quota-closed, event-full, event-cancelled, event-over, registration-rejected", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<RegistrationView> register(@PathParam("id") UUID id, @NotNull @Valid RegistrationBody body) {
-        for (int go = 0; go < GOES; go++) {
-            var answer = answer(Glance.at(id), body.attempt());
-            if (answer != null) {
-                return answer;
-            }
-            Registration.getEntityManager().clear();
-        }
-        throw new Refusal("busy");
-    }
-
-    /** Null when what was read at first no longer stood once the seats were held. */
-    private RestResponse<RegistrationView> answer(Glance glance, UUID attempt) {
-        var event = glance.event();
-        var wish = new Wish(event, Person.of(caller), attempt);
-        var known = Registration.all(event, wish.person());
-        var standing = wish.standing(known);
-        if (standing != null) {
-            return RestResponse.ok(RegistrationView.of(standing));
-        }
-        event.requireAudience(caller);
-        if (!known.isEmpty() && known.get(0).state == RegistrationState.REJECTED) {
-            throw new Refusal("registration-rejected");
-        }
-        glance.requireOpen();
-        try {
-            var made = wish.fulfil();
-            return made == null ? null : RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made).build();
-        } catch (Refusal refusal) {
-            return RestResponse.ok(RegistrationView.of(wish.meanwhile().orElseThrow(() -> refusal)));
-        }
+        var entry = Entry.of(Glance.at(id), Person.of(caller), body.attempt());
+        return RestResponse.status(entry.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, entry.view());
     }
 
     @GET

@@ -1,0 +1,86 @@
+package cn.zhijia.events.feedback;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.persistence.Tuple;
+
+import cn.zhijia.events.Event;
+import cn.zhijia.events.praise.Presence;
+import cn.zhijia.kit.Cursor;
+
+/**
+ * An event's answers together. Not below five; and in fives, so that who looks twice does not see what one person just said:
+ * the
+ * newest wait until five are together or no more can come.
+ *
+ * @param over nothing more can come
+ */
+public record Answers(UUID event, boolean over) {
+
+    /** Below that many an answer could be told to be somebody's. */
+    static final int FLOOR = 5;
+    private static final String COUNTED = """
+            with given as (
+                select f.*, row_number() over (order by answered_at, id) as place, count(*) over () as total
+                from feedback f where event_id = :event and score is not null),
+            counted as (select * from given where total >= :floor and (:over or place <= total - total % 5))
+            """;
+    private static final String START = new UUID(0, 0).toString();
+
+    public static Answers of(Event event, Instant now) {
+        return new Answers(event.id(), Presence.over(event, now));
+    }
+
+    /** To one decimal; empty below five answers. */
+    public Optional<Double> mean() {
+        return Optional.of(distribution()).filter(d -> sum(d) > 0).map(Answers::mean);
+    }
+
+    /** Empty below five answers. */
+    Optional<FeedbackSummary> summary(String cursor, int limit) {
+        var distribution = distribution();
+        if (sum(distribution) == 0) {
+            return Optional.empty();
+        }
+        var from = cursor == null ? START : Cursor.read(cursor, this, 1).get(0);
+        var texts = texts(from, limit + 1);
+        var shown = texts.subList(0, Math.min(limit, texts.size()));
+        var next = texts.size() > limit ? Cursor.after(this, shown.get(limit - 1).get(0, UUID.class)) : null;
+        return Optional.of(new FeedbackSummary(sum(distribution), mean(distribution), distribution,
+                shown.stream().map(row -> row.get(1, String.class)).toList(), next));
+    }
+
+    private List<Integer> distribution() {
+        var row = (Tuple) Feedback.getEntityManager().createNativeQuery(COUNTED + """
+                select cast(count(*) filter (where score = 1) as integer), cast(count(*) filter (where score = 2) as integer),
+                    cast(count(*) filter (where score = 3) as integer), cast(count(*) filter (where score = 4) as integer),
+                    cast(count(*) filter (where score = 5) as integer) from counted
+                """, Tuple.class).setParameter("event", event).setParameter("over", over).setParameter("floor", FLOOR)
+                .getSingleResult();
+        return IntStream.range(0, 5).mapToObj(i -> row.get(i, Integer.class)).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> texts(String after, int limit) {
+        return Feedback.getEntityManager().createNativeQuery(COUNTED + """
+                select shuffle, text from counted where text is not null and shuffle > cast(:after as uuid)
+                order by shuffle limit :limit
+                """, Tuple.class).setParameter("event", event).setParameter("over", over).setParameter("floor", FLOOR)
+                .setParameter("after", after).setParameter("limit", limit).getResultList();
+    }
+
+    private static int sum(List<Integer> distribution) {
+        return distribution.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static double mean(List<Integer> distribution) {
+        int points = IntStream.range(0, 5).map(i -> (i + 1) * distribution.get(i)).sum();
+        return BigDecimal.valueOf(points).divide(BigDecimal.valueOf(sum(distribution)), 1, RoundingMode.HALF_UP).doubleValue();
+    }
+}

@@ -1,0 +1,2 @@
+/** Praise that somebody reported, for the organizers to decide. */
+package cn.zhijia.events.praise.moderation;

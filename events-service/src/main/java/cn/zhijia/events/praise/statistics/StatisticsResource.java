@@ -1,0 +1,47 @@
+package cn.zhijia.events.praise.statistics;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import cn.zhijia.events.Glance;
+import cn.zhijia.events.praise.Presence;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+
+@Path("/v1/events/{id}/praises/statistics")
+@Tag(name = "Praise")
+class StatisticsResource {
+
+    private final Caller caller;
+
+    StatisticsResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({ "member", "organizer" })
+    @Transactional
+    @Operation(operationId = "getPraiseStatistics", summary = "Which labels were given, how often", description = "For those who were there and the organizers of the union. From five recipients up, and in fives: the newest praises wait until five are together, at the longest until 30 days after the end. Labels are counted, people never.")
+    @APIResponse(responseCode = "200", description = "The labels with their counts.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PraiseStatistics.class)))
+    @APIResponse(responseCode = "409", description = "too-few-recipients", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public PraiseStatistics get(@PathParam("id") UUID id) {
+        var glance = Glance.at(id);
+        if (!glance.event().organizedBy(caller) && Presence.of(caller, glance.event()).isEmpty()) {
+            throw Refusal.notFound();
+        }
+        return new PraiseStatistics(Tally.of(glance.event(), glance.now(), caller.language())
+                .orElseThrow(() -> new Refusal("too-few-recipients").with("needed", Tally.FLOOR)));
+    }
+}
