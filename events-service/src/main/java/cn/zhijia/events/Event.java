@@ -1,9 +1,13 @@
 package cn.zhijia.events;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,6 +23,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 /** 活动: something a union holds and people can register for. */
 @Entity
 public class Event extends PanacheEntityBase {
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     @Id
     UUID id;
@@ -38,6 +44,13 @@ public class Event extends PanacheEntityBase {
     Audience audience;
     List<String> tags;
     boolean needsApproval;
+    @Embedded
+    Terms terms;
+    @Convert(converter = Questions.class)
+    List<Question> questions;
+    UUID partOf;
+    /** One quota, for everybody: kept by {@link #countedBy}, and the reason why a claim need not look at the quotas first. */
+    boolean oneQuota;
     @Enumerated(EnumType.STRING)
     EventState state;
     int revision;
@@ -48,6 +61,7 @@ public class Event extends PanacheEntityBase {
         event.id = id;
         event.state = EventState.DRAFT;
         event.revision = 1;
+        event.oneQuota = true;
         body.copyTo(event);
         event.persist();
         return event;
@@ -87,6 +101,20 @@ public class Event extends PanacheEntityBase {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The published ones that are parts of this, in the order of locks, and held. */
+    List<Event> lockedParts() {
+        return Event.<Event> find("partOf = ?1 and state = ?2 order by id", id, EventState.PUBLISHED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** Refuses to be a part of what is not there, is another union's, or is a part itself. */
+    void requireMain(UUID main) {
+        var whole = main == null || main.equals(id) ? null : lock(main);
+        if (whole == null || !whole.unionId.equals(unionId) || whole.partOf != null || count("partOf", id) > 0) {
+            throw Refusal.field("/partOf", "not-a-main-event");
+        }
+    }
+
     Event requireOrganizer(Caller caller) {
         if (!organizedBy(caller)) {
             throw new Refusal("other-union").with("union", unionId);
@@ -121,8 +149,12 @@ public class Event extends PanacheEntityBase {
         }
     }
 
-    /** A draft may change in everything but its union; a published event keeps its time, which only a reschedule moves. */
-    void edit(EventBody body) {
+    /**
+     * A draft may change in everything but its union; a published event keeps its time, which only a reschedule moves.
+     *
+     * @return the questions have changed
+     */
+    boolean edit(EventBody body) {
         if (!body.union().equals(unionId)) {
             throw Refusal.field("/union", "never-changes");
         }
@@ -132,7 +164,12 @@ public class Event extends PanacheEntityBase {
         if (state == EventState.PUBLISHED && !body.schedule().sameTime(schedule)) {
             throw new Refusal("reschedule-instead");
         }
+        if (state == EventState.PUBLISHED && !Objects.equals(body.partOf(), partOf)) {
+            throw Refusal.field("/partOf", "never-changes");
+        }
+        boolean asked = !questions.equals(body.questions());
         body.copyTo(this);
+        return asked;
     }
 
     void publish(Instant now) {
@@ -177,6 +214,11 @@ public class Event extends PanacheEntityBase {
         return title;
     }
 
+    /** As people at the place of the event read the time. */
+    public String local(Instant at) {
+        return LOCAL.format(at.atZone(ZoneId.of(schedule.zone())));
+    }
+
     public Instant startsAt() {
         return schedule.startsAt();
     }
@@ -188,6 +230,35 @@ public class Event extends PanacheEntityBase {
     /** Raised by every change, so that who waited for a seat can tell whether the rules read before still stand. */
     public long version() {
         return version;
+    }
+
+    /** How the event's seats are counted from now on; a change makes whoever is about to register look again. */
+    public void countedBy(boolean one) {
+        oneQuota = one;
+        if (isPublished()) {
+            getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        }
+    }
+
+    public boolean oneQuota() {
+        return oneQuota;
+    }
+
+    public List<Question> questions() {
+        return questions;
+    }
+
+    public int maxParty() {
+        return terms.maxParty();
+    }
+
+    public boolean approvalHolds() {
+        return terms.approvalHolds();
+    }
+
+    /** The event that this is a part of, or null. */
+    public UUID partOf() {
+        return partOf;
     }
 
     /** Raised by each reschedule; 1 at first. */

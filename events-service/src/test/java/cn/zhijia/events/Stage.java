@@ -103,8 +103,11 @@ final class Stage {
         return member(name).get(MINE, event).then().statusCode(200).extract().path("state");
     }
 
-    static ValidatableResponse organize(UUID event, String member, String decision, Object body) {
-        return organizer().body(body).put(EVENT + "/registrations/T-{who}/" + decision, event, member).then();
+    /** With a decision of its own, unless the body brings one. */
+    static ValidatableResponse organize(UUID event, String member, String decision, Map<String, ?> body) {
+        var whole = new HashMap<String, Object>(Map.of("decision", UUID.randomUUID()));
+        whole.putAll(body);
+        return organizer().body(whole).put(EVENT + "/registrations/T-{who}/" + decision, event, member).then();
     }
 
     static List<String> facts(String name) {
