@@ -1,8 +1,6 @@
 package cn.zhijia.events;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,8 +21,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 /** 活动: something a union holds and people can register for. */
 @Entity
 public class Event extends PanacheEntityBase {
-
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     @Id
     UUID id;
@@ -99,20 +95,6 @@ public class Event extends PanacheEntityBase {
 
     static Event lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** The published ones that are parts of this, in the order of locks, and held. */
-    List<Event> lockedParts() {
-        return Event.<Event> find("partOf = ?1 and state = ?2 order by id", id, EventState.PUBLISHED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
-    }
-
-    /** Refuses to be a part of what is not there, is another union's, or is a part itself. */
-    void requireMain(UUID main) {
-        var whole = main == null || main.equals(id) ? null : lock(main);
-        if (whole == null || !whole.unionId.equals(unionId) || whole.partOf != null || count("partOf", id) > 0) {
-            throw Refusal.field("/partOf", "not-a-main-event");
-        }
     }
 
     Event requireOrganizer(Caller caller) {
@@ -216,7 +198,7 @@ public class Event extends PanacheEntityBase {
 
     /** As people at the place of the event read the time. */
     public String local(Instant at) {
-        return LOCAL.format(at.atZone(ZoneId.of(schedule.zone())));
+        return schedule.local(at);
     }
 
     public Instant startsAt() {

@@ -72,7 +72,7 @@ class EventStatesResource {
         var event = Event.locked(id, caller);
         if (event.state != EventState.CANCELLED) {
             event.cancel(body.reason());
-            var parts = event.lockedParts();
+            var parts = Linked.parts(event);
             parts.forEach(part -> part.cancel(body.reason()));
             Event.flush();
             EventSeats.releaseAll(id);

@@ -53,8 +53,8 @@ record EventView(
                 s.zone(), s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval, e.terms.approvalHolds(), e.questions,
                 e.terms.maxParty(),
                 e.terms.maxPasses(), e.terms.offerPeriod(), e.terms.offerCutoff(), e.partOf, e.state, e.revision,
-                e.cancellationReason, window && quotas.stream().anyMatch(Quota::takesPeople),
-                quotas.stream().anyMatch(Quota::full), e.isPublished() && s.started(now) && !s.ended(now),
+                e.cancellationReason, window && Quota.takePeople(quotas),
+                Quota.full(quotas), e.isPublished() && s.started(now) && !s.ended(now),
                 quotas.stream().map(Quota::id).toList());
     }
 

@@ -112,11 +112,11 @@ class EventsResource {
         if (created) {
             requireOwn(wanted.union());
             event = Event.draft(id, wanted);
-            requireMain(event, wanted);
+            Linked.require(event);
         } else if (!EventBody.of(requireEditable(event, wanted)).equals(wanted)) {
             preconditions.requireMatch(event.version);
             boolean asked = event.edit(wanted);
-            requireMain(event, wanted);
+            Linked.require(event);
             Event.flush();
             var quotas = Quota.lockAll(id); // a registration under way either comes before the new rules or sees them
             if (asked) {
@@ -127,12 +127,6 @@ class EventsResource {
         Event.flush();
         var view = EventView.of(event, Quota.of(id), clock.now());
         return preconditions.written(view, event.version, view.moment(), created);
-    }
-
-    private static void requireMain(Event event, EventBody wanted) {
-        if (wanted.partOf() != null) {
-            event.requireMain(wanted.partOf());
-        }
     }
 
     private void requireOwn(String union) {

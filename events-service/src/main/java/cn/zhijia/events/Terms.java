@@ -1,6 +1,7 @@
 package cn.zhijia.events;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -41,10 +42,14 @@ record Terms(@Column(name = "max_party") int maxParty, @Column(name = "max_passe
     }
 
     private static int seconds(String pointer, String text, Duration least) {
-        var duration = Duration.parse(text);
-        if (duration.compareTo(least) < 0 || duration.compareTo(LONGEST) > 0) {
-            throw Refusal.field(pointer, "period-out-of-range");
+        try {
+            var duration = Duration.parse(text);
+            if (duration.compareTo(least) >= 0 && duration.compareTo(LONGEST) <= 0) {
+                return (int) duration.toSeconds();
+            }
+        } catch (DateTimeParseException e) {
+            throw Refusal.field(pointer, "period-unreadable");
         }
-        return (int) duration.toSeconds();
+        throw Refusal.field(pointer, "period-out-of-range");
     }
 }

@@ -1,5 +1,8 @@
 package cn.zhijia.events.form;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,4 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Answer(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") @Schema(required = true, examples = "gender") String question,
         @NotBlank @Size(max = 200) @Schema(required = true, examples = "女") String answer) {
+
+    /** From questions and, in the same order, their answers. */
+    public static List<Answer> all(List<String> questions, List<String> answers) {
+        return IntStream.range(0, questions.size()).mapToObj(i -> new Answer(questions.get(i), answers.get(i))).toList();
+    }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cn.zhijia.events.Glance;
-import cn.zhijia.events.registration.Registration;
+import cn.zhijia.events.registration.Offer;
 import cn.zhijia.events.registration.RegistrationView;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Problem;
@@ -42,9 +42,9 @@ class OfferResource {
     @APIResponse(responseCode = "200", description = "Accepted, now or before; state says what is true by now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "409", description = "offer-expired, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RegistrationView accept(@PathParam("id") UUID id, @NotNull @Valid OfferBody body) {
-        var registration = offered(id, body.offer());
-        registration.accept(body.offer());
-        return RegistrationView.of(registration);
+        var offer = offer(id, body.offer());
+        offer.accept();
+        return RegistrationView.of(offer.registration());
     }
 
     @PUT
@@ -54,13 +54,13 @@ class OfferResource {
     @APIResponse(responseCode = "200", description = "Declined, now or before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "409", description = "offer-expired, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RegistrationView decline(@PathParam("id") UUID id, @NotNull @Valid OfferBody body) {
-        var registration = offered(id, body.offer());
-        registration.decline(body.offer(), registration.locked());
-        return RegistrationView.of(registration);
+        var offer = offer(id, body.offer());
+        offer.decline();
+        return RegistrationView.of(offer.registration());
     }
 
-    private Registration offered(UUID event, UUID offer) {
+    private Offer offer(UUID event, UUID offer) {
         var glance = Glance.at(event);
-        return Person.known(caller).flatMap(p -> Registration.offered(glance.event(), p, offer)).orElseThrow(Refusal::notFound);
+        return Person.known(caller).flatMap(p -> Offer.of(glance.event(), p, offer)).orElseThrow(Refusal::notFound);
     }
 }

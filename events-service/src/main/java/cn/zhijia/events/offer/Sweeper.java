@@ -22,11 +22,14 @@ class Sweeper {
     /** Events of one run; the rest is for the next. */
     private static final int EVENTS = 50;
 
-    /** The event before its quotas, as all do; not so strongly that a registration, which refers to it, would wait. */
+    /**
+     * The event before its quotas, as all do; not so strongly that a registration, which refers to it, would wait. By chance, so that one which
+     * is busy does not keep the others from their turn.
+     */
     private static final String DUE = """
             select e.id from event e where not e.id = any(cast(:seen as uuid[])) and exists (
                 select from registration r where r.event_id = e.id and r.state = 'OFFERED' and r.offer_expires_at <= zhijia_now())
-            order by e.id limit 1 for no key update skip locked
+            order by random() limit 1 for no key update skip locked
             """;
 
     private final EntityManager database;

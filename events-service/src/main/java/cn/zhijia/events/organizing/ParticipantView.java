@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.events.form.Answer;
 import cn.zhijia.events.registration.Registration;
 import cn.zhijia.events.registration.RegistrationState;
 
@@ -19,6 +20,7 @@ record ParticipantView(
         @Schema(required = true) RegistrationState state,
         @Schema(required = true, minimum = "1", maximum = "10") int partySize,
         @Schema(maxItems = 9, description = "Names of the others.") List<String> companions,
+        @Schema(required = true, maxItems = 10, description = "To the event's questions.") List<Answer> answers,
         @Schema(required = true, minimum = "-100", maximum = "100", description = "In the line: higher goes first.") int priority,
         @Schema(required = true) Instant joinedAt,
         @Schema(minimum = "1", description = "1 for the next in line; absent when not waiting.") Integer waitlistPosition,
@@ -27,7 +29,7 @@ record ParticipantView(
 
     static ParticipantView of(Registration r) {
         return new ParticipantView(r.id(), r.person().memberNo, r.person().name, r.person().unionId, r.state(), r.partySize(),
-                r.companions(),
+                r.companions(), r.answers(),
                 r.priority(), r.joinedAt(), r.waitlistPosition(), r.reconfirmationNeeded(), r.reason());
     }
 }

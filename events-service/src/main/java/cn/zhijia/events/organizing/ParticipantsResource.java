@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Event;
-import cn.zhijia.events.registration.Registration;
+import cn.zhijia.events.registration.Decision;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
@@ -68,13 +68,9 @@ class ParticipantsResource {
     public ParticipantView approve(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid ApprovalBody body) {
         var event = Event.organized(id, caller);
-        var registration = Registration.numbered(event, memberNo);
-        var quotas = registration.locked();
-        if (!registration.decided(body.decision())) {
-            event.requireNotStarted(clock.now());
-            registration.approve(body.decision(), quotas);
-        }
-        return ParticipantView.of(registration);
+        var decision = Decision.of(body.decision(), event, memberNo);
+        decision.approve(clock.now());
+        return ParticipantView.of(decision.registration());
     }
 
     @PUT
@@ -87,12 +83,8 @@ class ParticipantsResource {
     public ParticipantView reject(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid RejectionBody body) {
         var event = Event.organized(id, caller);
-        var registration = Registration.numbered(event, memberNo);
-        var quotas = registration.locked();
-        if (!registration.decided(body.decision())) {
-            event.requireNotStarted(clock.now());
-            registration.reject(body.decision(), body.reason(), quotas);
-        }
-        return ParticipantView.of(registration);
+        var decision = Decision.of(body.decision(), event, memberNo);
+        decision.reject(body.reason(), clock.now());
+        return ParticipantView.of(decision.registration());
     }
 }

@@ -54,6 +54,7 @@ public record Entry(RegistrationView view, boolean made) {
             if (standing.isAskedToShrink(form, known)) {
                 standing.shrink(form, glance);
             }
+            wish.remember(known); // after that: quotas are locked before registrations
             return new Entry(RegistrationView.of(standing), false);
         }
         event.requireAudience(person.unionId);
@@ -67,7 +68,11 @@ public record Entry(RegistrationView view, boolean made) {
             var made = wish.fulfil();
             return made == null ? null : new Entry(made, true);
         } catch (Refusal refusal) {
-            return new Entry(RegistrationView.of(wish.meanwhile().orElseThrow(() -> refusal)), false);
+            var others = wish.meanwhile();
+            if (others == null) {
+                throw refusal;
+            }
+            return new Entry(RegistrationView.of(others), false);
         }
     }
 }

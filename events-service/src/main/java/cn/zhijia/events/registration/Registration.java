@@ -1,15 +1,10 @@
 package cn.zhijia.events.registration;
 
 import static cn.zhijia.events.registration.RegistrationState.CANCELLED;
-import static cn.zhijia.events.registration.RegistrationState.CONFIRMED;
-import static cn.zhijia.events.registration.RegistrationState.DECLINED;
-import static cn.zhijia.events.registration.RegistrationState.OFFERED;
-import static cn.zhijia.events.registration.RegistrationState.PENDING_APPROVAL;
 import static cn.zhijia.events.registration.RegistrationState.REJECTED;
 import static cn.zhijia.events.registration.RegistrationState.WAITLISTED;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +22,7 @@ import jakarta.persistence.ManyToOne;
 
 import cn.zhijia.events.Event;
 import cn.zhijia.events.Glance;
+import cn.zhijia.events.form.Answer;
 import cn.zhijia.events.form.Form;
 import cn.zhijia.events.notice.Fact;
 import cn.zhijia.events.seats.Quota;
@@ -63,6 +59,11 @@ public class Registration extends PanacheEntityBase {
     boolean holds;
     int partySize;
     List<String> companions;
+    /** Questions, and in the same order the answers. */
+    @Column(insertable = false, updatable = false)
+    List<String> answered;
+    @Column(insertable = false, updatable = false)
+    List<String> answers;
     UUID attempt;
     /** Attempts that came while this one was live: repeats of it from now on. Added by SQL only, at any time ({@link Wish}). */
     @Column(insertable = false, updatable = false)
@@ -119,13 +120,7 @@ public class Registration extends PanacheEntityBase {
         return quotas;
     }
 
-    /** Whether an organizer's decision was about this person and event before. The registration must be locked. */
-    public boolean decided(UUID decision) {
-        return decisions.contains(decision) || Registration.<Registration> list("event = ?1 and person = ?2", event, person)
-                .stream().anyMatch(r -> r.decisions.contains(decision));
-    }
-
-    /** The person does not come; the seats go to whoever is next. The quotas must be locked. */
+    /** The person does not come; the seats go to whoever is next. The quotas must be locked, as for all that follows. */
     void cancel(List<Quota> quotas) {
         if (state == REJECTED) {
             throw Refusal.illegalTransition(state, List.of());
@@ -135,102 +130,7 @@ public class Registration extends PanacheEntityBase {
         }
     }
 
-    /** The one this offer was made to, now or earlier. */
-    public static Optional<Registration> offered(Event event, Person person, UUID offer) {
-        return all(event, person).stream().filter(r -> offer.equals(r.offer) || r.earlierOffers.contains(offer)).findFirst();
-    }
-
-    /**
-     * The person takes the seats that were offered. They are held already, so no quota is locked: one conditional update
-     * decides
-     * between this, the deadline and a cancellation.
-     */
-    public void accept(UUID offered) {
-        getEntityManager().createNativeQuery("""
-                update registration set state = 'CONFIRMED', offer_answer = 'ACCEPTED'
-                where id = :id and state = 'OFFERED' and offer = :offer and offer_expires_at > zhijia_now()
-                """).setParameter("id", id).setParameter("offer", offered).executeUpdate();
-        getEntityManager().refresh(this);
-        requireAnswered(offered, OfferAnswer.ACCEPTED);
-    }
-
-    /** The person does not take the seats that were offered. The quotas must be locked. */
-    public void decline(UUID offered, List<Quota> quotas) {
-        if (state == OFFERED && offered.equals(offer)) {
-            offerAnswer = OfferAnswer.DECLINED;
-            end(DECLINED, EndedBy.MEMBER, null, quotas);
-        }
-        requireAnswered(offered, OfferAnswer.DECLINED);
-    }
-
-    private void requireAnswered(UUID offered, OfferAnswer answer) {
-        if (earlierOffers.contains(offered) || state == OFFERED) {
-            throw new Refusal("offer-expired");
-        }
-        if (offerAnswer != answer) {
-            throw Refusal.illegalTransition(state, List.of());
-        }
-    }
-
-    /** An organizer says no, before or after a seat was given. The quotas must be locked. */
-    public void reject(UUID decision, String why, List<Quota> quotas) {
-        requireLiveOrRejected();
-        remember(decision);
-        if (state != REJECTED) {
-            end(REJECTED, EndedBy.ORGANIZER, why, quotas);
-            tell(Fact.REJECTED);
-        }
-    }
-
-    /** An organizer says yes, perhaps on second thought: seats, or the place in line that the time of asking gives. */
-    public void approve(UUID decision, List<Quota> quotas) {
-        requireLiveOrRejected();
-        remember(decision);
-        if (state != PENDING_APPROVAL && state != REJECTED) {
-            return;
-        }
-        boolean movable = false;
-        if (!holds) {
-            var turn = Seats.take(quotas.stream().filter(q -> quotaIds.contains(q.id())).toList(), partySize);
-            holds = turn.seated();
-            blockedBy = turn.blockedBy();
-            movable = turn.movable();
-        }
-        state = holds ? CONFIRMED : WAITLISTED;
-        askedRevision = event.revision(); // a move while it stood rejected was not asked about
-        endedBy = null;
-        reason = null;
-        tell(Fact.APPROVED);
-        if (movable) {
-            Seats.handOver(event.id(), quotas, id);
-            getEntityManager().refresh(this);
-        }
-    }
-
-    private void requireLiveOrRejected() {
-        if (!state.live() && state != REJECTED) {
-            throw Refusal.illegalTransition(state, List.of());
-        }
-    }
-
-    /** The thirty latest are enough, as of attempts. */
-    private void remember(UUID decision) {
-        var all = new ArrayList<>(decisions);
-        all.add(decision);
-        decisions = all.subList(Math.max(0, all.size() - 30), all.size());
-    }
-
-    /** An organizer moves the person in the line. The quotas must be locked. */
-    public void prioritise(int to, List<Quota> quotas) {
-        if (!state.live()) {
-            throw Refusal.illegalTransition(state, List.of());
-        }
-        priority = to;
-        Seats.handOver(event.id(), quotas);
-        getEntityManager().refresh(this);
-    }
-
-    private void end(RegistrationState ended, EndedBy by, String why, List<Quota> quotas) {
+    void end(RegistrationState ended, EndedBy by, String why, List<Quota> quotas) {
         var held = holds ? quotaIds : List.<UUID> of();
         var awaited = blockedBy;
         state = ended;
@@ -259,6 +159,16 @@ public class Registration extends PanacheEntityBase {
     boolean isAskedToShrink(Form form, List<Registration> known) {
         return form.partySize() != null && form.partySize() != partySize && state.live()
                 && known.stream().noneMatch(r -> r != this && r.isOf(form.attempt()));
+    }
+
+    /** An organizer moves the person in the line. */
+    public void prioritise(int to, List<Quota> quotas) {
+        if (!state.live()) {
+            throw Refusal.illegalTransition(state, List.of());
+        }
+        priority = to;
+        Seats.handOver(event.id(), quotas);
+        getEntityManager().refresh(this);
     }
 
     /** Fewer people come; the seats of the others go to whoever is next. */
@@ -295,7 +205,7 @@ public class Registration extends PanacheEntityBase {
         return state.live() && agreedRevision < askedRevision;
     }
 
-    private void tell(Fact fact) {
+    void tell(Fact fact) {
         getEntityManager().createNativeQuery(fact.tell("(select * from registration where id = :id)"))
                 .setParameter("id", id).executeUpdate();
     }
@@ -332,15 +242,19 @@ public class Registration extends PanacheEntityBase {
         return reason;
     }
 
-    public boolean isOfSame(UUID registration) {
-        return id.equals(registration)
-                || Registration.count("id = ?1 and event = ?2 and person = ?3", registration, event, person) > 0;
+    /** Whether that is one of the same person for the same event. */
+    public boolean hasEarlier(UUID registration) {
+        return count("id = ?1 and event = ?2 and person = ?3", registration, event, person) > 0;
     }
 
     /** Whose registrations these are. */
     public static Map<UUID, Person> people(List<UUID> registrations) {
         return Registration.<Registration> list("from Registration r join fetch r.person where r.id in ?1", registrations)
                 .stream().collect(Collectors.toMap(r -> r.id, r -> r.person));
+    }
+
+    public List<Answer> answers() {
+        return Answer.all(answered, answers);
     }
 
     public List<String> companions() {

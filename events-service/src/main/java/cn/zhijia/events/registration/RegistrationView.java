@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.events.form.Answer;
+
 @Schema(name = "Registration")
 public record RegistrationView(
         @Schema(required = true) UUID event,
@@ -16,6 +18,7 @@ public record RegistrationView(
         @Schema(required = true) RegistrationState state,
         @Schema(required = true, minimum = "1", maximum = "10") int partySize,
         @Schema(maxItems = 9, description = "Names of the others.") List<String> companions,
+        @Schema(required = true, maxItems = 10, description = "To the event's questions.") List<Answer> answers,
         @Schema(required = true, maxItems = 20, description = "The quotas that count it.") List<UUID> quotas,
         @Schema(required = true, description = "When the seat or the place in line was taken.") Instant joinedAt,
         @Schema(minimum = "1", description = "1 for the next in line; absent when not waiting.") Integer waitlistPosition,
@@ -34,12 +37,12 @@ public record RegistrationView(
     static RegistrationView of(Registration r, Integer position) {
         boolean offered = r.state == RegistrationState.OFFERED;
         return new RegistrationView(r.event.id(), r.event.title(), r.event.startsAt(), r.event.endsAt(), r.attempt, r.state,
-                r.partySize, r.companions, r.quotaIds, r.joinedAt, position, offered ? r.offer : null,
+                r.partySize, r.companions, r.answers(), r.quotaIds, r.joinedAt, position, offered ? r.offer : null,
                 offered ? r.offerExpiresAt : null, r.reconfirmationNeeded(), r.askedRevision, r.endedBy, r.reason, null);
     }
 
     RegistrationView with(List<Alongside> parts) {
-        return new RegistrationView(event, title, startsAt, endsAt, attempt, state, partySize, companions, quotas, joinedAt,
+        return new RegistrationView(event, title, startsAt, endsAt, attempt, state, partySize, companions, answers, quotas, joinedAt,
                 waitlistPosition, offer, offerExpiresAt, reconfirmationNeeded, revision, endedBy, reason, parts);
     }
 }

@@ -1,13 +1,12 @@
 package cn.zhijia.events.registration;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 
 import cn.zhijia.events.Event;
+import cn.zhijia.events.form.Answer;
 import cn.zhijia.events.form.Form;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.events.seats.Seats;
@@ -34,29 +33,27 @@ record Wish(Event event, Person person, Form form) {
             where id = :id
             """;
 
-    /**
-     * What stands for this attempt already, or for another one that is live: that is the same wish, and the attempt is
-     * remembered
-     * so that its late repeat does not register anew. Null when the wish is new.
-     */
+    /** What stands for this attempt already, or for another one that is live: that is the same wish. Null when it is new. */
     Registration standing(List<Registration> known) {
         var same = known.stream().filter(r -> r.isOf(form.attempt())).findFirst();
         var live = known.stream().filter(r -> r.state.live()).findFirst();
-        if (same.isEmpty()) {
-            live.ifPresent(this::remember);
-        }
         return live.or(() -> same).orElse(null);
     }
 
-    /** What a parallel repeat has won since: whoever is refused a seat may have it already. */
-    Optional<Registration> meanwhile() {
+    /** What a parallel repeat has won since: whoever is refused a seat may have it already. Null when nothing. */
+    Registration meanwhile() {
         database().clear();
-        return Optional.ofNullable(standing(Registration.all(event, person)));
+        var known = Registration.all(event, person);
+        remember(known);
+        return standing(known);
     }
 
-    private void remember(Registration live) {
-        database().createNativeQuery(REMEMBER).setParameter("attempt", form.attempt()).setParameter("id", live.id)
-                .executeUpdate();
+    /** An attempt that comes while another is live belongs to that: its late repeat must not register anew. */
+    void remember(List<Registration> known) {
+        if (known.stream().noneMatch(r -> r.isOf(form.attempt()))) {
+            known.stream().filter(r -> r.state.live()).findFirst().ifPresent(live -> database().createNativeQuery(REMEMBER)
+                    .setParameter("attempt", form.attempt()).setParameter("id", live.id).executeUpdate());
+        }
     }
 
     /**
@@ -93,6 +90,8 @@ record Wish(Event event, Person person, Form form) {
         made.holds = turn.seated();
         made.partySize = turn.party();
         made.companions = form.companions();
+        made.answered = form.answers() == null ? List.of() : form.answers().stream().map(Answer::question).toList();
+        made.answers = form.answers() == null ? List.of() : form.answers().stream().map(Answer::answer).toList();
         made.joinedAt = turn.joinedAt();
         made.agreedRevision = made.askedRevision = event.revision();
         made.state = asks ? RegistrationState.PENDING_APPROVAL
@@ -109,14 +108,13 @@ record Wish(Event event, Person person, Form form) {
     }
 
     private boolean insert(Registration r) {
-        var answers = form.byQuestion().entrySet().stream().toList();
         return database().createNativeQuery(INSERT).setParameter("id", r.id).setParameter("event", event.id())
                 .setParameter("quotas", texts(r.quotaIds)).setParameter("blockedBy", texts(r.blockedBy))
                 .setParameter("holds", r.holds).setParameter("person", r.person.id).setParameter("attempt", r.attempt)
                 .setParameter("state", r.state.name()).setParameter("party", r.partySize)
                 .setParameter("companions", texts(r.companions == null ? List.of() : r.companions))
-                .setParameter("answered", texts(answers.stream().map(Map.Entry::getKey).toList()))
-                .setParameter("answers", texts(answers.stream().map(Map.Entry::getValue).toList()))
+                .setParameter("answered", texts(r.answered))
+                .setParameter("answers", texts(r.answers))
                 .setParameter("joined", r.joinedAt).setParameter("version", event.version()).executeUpdate() == 1;
     }
 

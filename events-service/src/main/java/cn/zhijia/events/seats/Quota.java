@@ -120,12 +120,24 @@ public class Quota extends PanacheEntityBase {
     }
 
     /** A size of 0 takes nobody. */
-    public boolean takesPeople() {
+    boolean takesPeople() {
         return size == null || size > 0;
     }
 
-    public boolean full() {
+    private boolean full() {
         return waiting > 0 || size != null && used >= size;
+    }
+
+    /** Whether somebody may still come, if only to wait. */
+    public static boolean takePeople(List<Quota> quotas) {
+        return quotas.stream().anyMatch(Quota::takesPeople)
+                && quotas.stream().allMatch(q -> q.takesPeople() || !q.countsEverybody());
+    }
+
+    /** Whether nobody gets a seat at once: each quota is full, or one that counts everybody. */
+    public static boolean full(List<Quota> quotas) {
+        return !quotas.isEmpty() && (quotas.stream().allMatch(Quota::full)
+                || quotas.stream().anyMatch(q -> q.countsEverybody() && q.full()));
     }
 
     public UUID id() {

@@ -104,9 +104,11 @@ public final class Seats {
         var ids = quotas.stream().map(Quota::id).toList();
         var blockedBy = blocking.stream().map(Quota::id).toList();
         var at = seated ? count(ids, party, 0) : count(blockedBy, 0, 1);
-        (seated ? quotas : blocking).forEach(Quota.getEntityManager()::refresh);
-        return new Turn(ids, blockedBy, party, at, null,
-                !seated && lacking.isEmpty() && quotas.stream().noneMatch(q -> q.paused));
+        boolean movable = !seated && lacking.isEmpty() && quotas.stream().noneMatch(q -> q.paused);
+        if (movable) {
+            blocking.forEach(database()::refresh); // a hand-over follows
+        }
+        return new Turn(ids, blockedBy, party, at, null, movable);
     }
 
     /** Takes a claim of this transaction back as if it had not been made: nobody else has seen it. */

@@ -38,6 +38,11 @@ class PriorityChange extends PanacheEntityBase {
         return change;
     }
 
+    /** This, or an earlier attempt of the same person to come to the same event. */
+    boolean isOf(Registration registration) {
+        return registration.id().equals(registrationId) || registration.hasEarlier(registrationId);
+    }
+
     /** The hundred latest, the latest first. */
     static List<PriorityChange> of(Registration registration) {
         return PriorityChange.<PriorityChange> find(

@@ -54,7 +54,7 @@ class PriorityResource {
             event.requireNotStarted(clock.now());
             PriorityChange.of(registration, body, Person.of(caller), clock.now()).persist();
             registration.prioritise(body.priority(), quotas);
-        } else if (!registration.isOfSame(known.registrationId)) {
+        } else if (!known.isOf(registration)) {
             throw new Refusal("id-in-use");
         }
         return PriorityView.of(registration);
