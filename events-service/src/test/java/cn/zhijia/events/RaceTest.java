@@ -103,6 +103,23 @@ class RaceTest {
     }
 
     @Test
+    void who_registers_while_a_quota_is_added_is_counted_by_it() throws Exception {
+        var one = event(5);
+        var several = Stage.eventWith(
+                Map.of(UUID.randomUUID(), Map.of("size", 5), UUID.randomUUID(), Map.of("size", 5, "unions", List.of("airport"))));
+        for (var event : List.of(one, several)) {
+            var added = UUID.randomUUID();
+            var answers = meeting("select 1 from quota where event_id = ? for update", event, List.of(
+                    () -> quota(event, added, Map.of("size", 1, "unions", List.of("bus"))).extract().response(),
+                    () -> registering("race7", event, UUID.randomUUID())));
+            answers.get(0).then().statusCode(201);
+            answers.get(1).then().statusCode(201).body("state", is("CONFIRMED"), "quotas.size()", is(2));
+            quota(event, added).body("used", is(1));
+            audited(event);
+        }
+    }
+
+    @Test
     void a_parallel_repeat_for_the_last_seat_is_answered_with_that_seat() throws Exception {
         var event = event(1);
         quota(event, Map.of("size", 1, "waitlistSize", 0)).statusCode(200);

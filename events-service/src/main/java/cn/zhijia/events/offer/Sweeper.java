@@ -23,7 +23,8 @@ class Sweeper {
     private static final int EVENTS = 50;
 
     /**
-     * The event before its quotas, as all do; not so strongly that a registration, which refers to it, would wait. By chance, so that one which
+     * The event before its quotas, as all do; not so strongly that a registration, which refers to it, would wait. By chance,
+     * so that one which
      * is busy does not keep the others from their turn.
      */
     private static final String DUE = """

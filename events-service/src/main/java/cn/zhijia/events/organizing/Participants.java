@@ -65,7 +65,8 @@ record Participants(UUID event, String state, boolean byTurn) {
         return new ParticipantView(row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class),
                 row.get(3, String.class), RegistrationState.valueOf(row.get(4, String.class)),
                 row.get(10, Integer.class), companions == null ? null : List.of(companions),
-                Answer.all(List.of(row.get(13, String[].class)), List.of(row.get(14, String[].class))), row.get(12, Integer.class),
+                Answer.all(List.of(row.get(13, String[].class)), List.of(row.get(14, String[].class))),
+                row.get(12, Integer.class),
                 row.get(5, Instant.class), row.get(6, Integer.class), row.get(7, Boolean.class), row.get(8, String.class));
     }
 }

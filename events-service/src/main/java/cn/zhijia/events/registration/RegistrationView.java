@@ -42,7 +42,8 @@ public record RegistrationView(
     }
 
     RegistrationView with(List<Alongside> parts) {
-        return new RegistrationView(event, title, startsAt, endsAt, attempt, state, partySize, companions, answers, quotas, joinedAt,
+        return new RegistrationView(event, title, startsAt, endsAt, attempt, state, partySize, companions, answers, quotas,
+                joinedAt,
                 waitlistPosition, offer, offerExpiresAt, reconfirmationNeeded, revision, endedBy, reason, parts);
     }
 }

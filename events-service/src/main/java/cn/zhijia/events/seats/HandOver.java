@@ -61,6 +61,9 @@ final class HandOver {
             return;
         }
         var queue = new Queue(event);
+        if (queue.rules().started()) {
+            return;
+        }
         var line = queue.line(quotas);
         List<Queue.Entry> entries = List.of();
         do {
