@@ -129,6 +129,24 @@ class OffersTest {
     }
 
     @Test
+    void an_offer_that_ends_a_registration_ends_those_for_its_parts() {
+        var talk = full("op1", "op2");
+        var ride = event(1, "partOf", talk.toString());
+        register("op2", ride).statusCode(201).body("state", is("CONFIRMED"));
+        cancel("op1", talk);
+        for (int i = 1; i <= 3; i++) {
+            assertEquals("CONFIRMED", state("op2", ride));
+            offer("op2", talk);
+            clock.shift(Duration.ofHours(13 * i));
+            sweep.now();
+        }
+        assertEquals("OFFER_EXPIRED", state("op2", talk));
+        member("op2").get(MINE, ride).then().body("state", is("CANCELLED"), "endedBy", is("EVENT"));
+        quota(ride).body("used", is(0));
+        audited(ride);
+    }
+
+    @Test
     void an_offer_ends_before_the_start_and_is_not_made_when_too_little_time_remains() {
         var event = full("ot1", "ot2", "ot3");
         clock.shift(Duration.ofHours(70).plusMinutes(30));

@@ -95,6 +95,19 @@ class PartiesTest {
     }
 
     @Test
+    void who_gives_seats_back_need_not_answer_the_form_again() {
+        var event = event(3, "maxParty", 3, "questions", List.of(Stage.GENDER));
+        var attempt = UUID.randomUUID();
+        register("pf1", event, Map.of("attempt", attempt, "partySize", 3, "answers",
+                List.of(Map.of("question", "gender", "answer", "女")))).statusCode(201);
+        register("pf1", event, party(attempt, 1)).statusCode(200).body("partySize", is(1), "answers.answer", contains("女"));
+        organizer().get(EVENT + "/registrations", event).then().body("items.answers", contains(List.of(Map.of("question",
+                "gender", "answer", "女"))));
+        quota(event).body("used", is(1));
+        audited(event);
+    }
+
+    @Test
     void a_party_is_no_larger_than_the_event_allows_or_has_seats() {
         var event = event(3, "maxParty", 4);
         register("pe1", event, party(5)).statusCode(400).body("errors[0].pointer", is("/partySize"), "errors[0].code",

@@ -37,9 +37,7 @@ public record Form(UUID attempt, Integer partySize, List<String> companions, Lis
         if (party() > maxParty) {
             throw Refusal.field("/partySize", "above-max-party");
         }
-        if (companions != null && companions.size() != party() - 1) {
-            throw Refusal.field("/companions", "one-for-each-companion");
-        }
+        checkCompanions();
         Set<String> given = new HashSet<>();
         for (int i = 0; answers != null && i < answers.size(); i++) {
             var answer = answers.get(i);
@@ -56,5 +54,12 @@ public record Form(UUID attempt, Integer partySize, List<String> companions, Lis
         asked.stream().filter(q -> Boolean.TRUE.equals(q.required()) && !given.contains(q.id())).findFirst().ifPresent(q -> {
             throw Refusal.field("/answers", "answer-missing").with("question", q.id());
         });
+    }
+
+    /** Names are for everybody in the party but the member, or are left out. */
+    public void checkCompanions() {
+        if (companions != null && companions.size() != party() - 1) {
+            throw Refusal.field("/companions", "one-for-each-companion");
+        }
     }
 }

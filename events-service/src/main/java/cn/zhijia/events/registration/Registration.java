@@ -46,6 +46,11 @@ public class Registration extends PanacheEntityBase {
         DEADLINE
     }
 
+    enum OfferAnswer {
+        ACCEPTED,
+        DECLINED
+    }
+
     @Id
     UUID id;
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -86,11 +91,6 @@ public class Registration extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     EndedBy endedBy;
     String reason;
-
-    enum OfferAnswer {
-        ACCEPTED,
-        DECLINED
-    }
 
     /** The person's registrations for the event, the latest first. */
     static List<Registration> all(Event event, Person person) {
@@ -181,7 +181,7 @@ public class Registration extends PanacheEntityBase {
             throw new Refusal("party-larger").with("partySize", partySize);
         }
         glance.requireNotStarted();
-        form.check(event.questions(), event.maxParty());
+        form.checkCompanions();
         int left = partySize - form.partySize();
         partySize = form.partySize();
         companions = form.companions();

@@ -61,7 +61,7 @@ class QuotasResource {
     @Path("quotas/{quotaId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putQuota", summary = "Set an event's seats", description = "The first call makes the quota under an id of your choice; an event has one for now. A change needs If-Match; a larger size promotes from the waitlist at once.")
+    @Operation(operationId = "putQuota", summary = "Set an event's seats", description = "The first call makes the quota under an id of your choice; an event has up to 20, and a registration takes seats in every one that counts it or in none. After publication a quota can be added only while nobody registered falls under it, and whom one counts is fixed. A change needs If-Match; a larger size promotes from the waitlist at once.")
     @APIResponse(responseCode = "201", description = "The quota was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
     @APIResponse(responseCode = "409", description = "below-use, quota-rule-fixed, counts-registered, too-many-quotas, id-in-use, event-over, event-cancelled", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
@@ -126,7 +126,7 @@ class QuotasResource {
     @Path("capacity-audit")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "auditCapacity", summary = "Compare seats used with seats held", description = "For organizers of the union.")
+    @Operation(operationId = "auditCapacity", summary = "Compare seats used with seats held", description = "For each quota: used beside the seats that registrations hold, waiting beside those that wait for it. For organizers of the union.")
     @APIResponse(responseCode = "200", description = "Both sides, of one moment.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CapacityAudit.class)))
     public CapacityAudit audit(@PathParam("id") UUID id) {
         Event.organized(id, caller);
