@@ -106,4 +106,4 @@ create table recap_consent (
 
 alter table notice drop constraint notice_fact_check;
 alter table notice add constraint notice_fact_check check (fact in ('PROMOTED', 'APPROVED', 'REJECTED', 'RESCHEDULED',
-    'EVENT_CANCELLED', 'EVENT_COMPLETED', 'PRAISED'));
+    'EVENT_CANCELLED', 'EVENT_COMPLETED', 'OFFERED', 'OFFER_EXPIRED', 'PART_ENDED', 'PRAISED'));

@@ -2,8 +2,10 @@ package cn.zhijia.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -38,6 +40,13 @@ public class Event extends PanacheEntityBase {
     Audience audience;
     List<String> tags;
     boolean needsApproval;
+    @Embedded
+    Terms terms;
+    @Convert(converter = Questions.class)
+    List<Question> questions;
+    UUID partOf;
+    /** One quota, for everybody: kept by {@link #countedBy}, and the reason why a claim need not look at the quotas first. */
+    boolean oneQuota;
     @Enumerated(EnumType.STRING)
     EventState state;
     int revision;
@@ -48,6 +57,7 @@ public class Event extends PanacheEntityBase {
         event.id = id;
         event.state = EventState.DRAFT;
         event.revision = 1;
+        event.oneQuota = true;
         body.copyTo(event);
         event.persist();
         return event;
@@ -122,8 +132,12 @@ public class Event extends PanacheEntityBase {
         }
     }
 
-    /** A draft may change in everything but its union; a published event keeps its time, which only a reschedule moves. */
-    void edit(EventBody body) {
+    /**
+     * A draft may change in everything but its union; a published event keeps its time, which only a reschedule moves.
+     *
+     * @return the questions have changed
+     */
+    boolean edit(EventBody body) {
         if (!body.union().equals(unionId)) {
             throw Refusal.field("/union", "never-changes");
         }
@@ -133,7 +147,12 @@ public class Event extends PanacheEntityBase {
         if (state == EventState.PUBLISHED && !body.schedule().sameTime(schedule)) {
             throw new Refusal("reschedule-instead");
         }
+        if (state == EventState.PUBLISHED && !Objects.equals(body.partOf(), partOf)) {
+            throw Refusal.field("/partOf", "never-changes");
+        }
+        boolean asked = !questions.equals(body.questions());
         body.copyTo(this);
+        return asked;
     }
 
     void publish(Instant now) {
@@ -178,6 +197,11 @@ public class Event extends PanacheEntityBase {
         return title;
     }
 
+    /** As people at the place of the event read the time. */
+    public String local(Instant at) {
+        return schedule.local(at);
+    }
+
     public Instant startsAt() {
         return schedule.startsAt();
     }
@@ -189,6 +213,35 @@ public class Event extends PanacheEntityBase {
     /** Raised by every change, so that who waited for a seat can tell whether the rules read before still stand. */
     public long version() {
         return version;
+    }
+
+    /** How the event's seats are counted from now on; a change makes whoever is about to register look again. */
+    public void countedBy(boolean one) {
+        oneQuota = one;
+        if (isPublished()) {
+            getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        }
+    }
+
+    public boolean oneQuota() {
+        return oneQuota;
+    }
+
+    public List<Question> questions() {
+        return questions;
+    }
+
+    public int maxParty() {
+        return terms.maxParty();
+    }
+
+    public boolean approvalHolds() {
+        return terms.approvalHolds();
+    }
+
+    /** The event that this is a part of, or null. */
+    public UUID partOf() {
+        return partOf;
     }
 
     /** Raised by each reschedule; 1 at first. */

@@ -2,8 +2,11 @@ package cn.zhijia.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,7 +30,16 @@ record EventBody(
         @Schema(description = "At the start when absent, and never later.") Instant registrationClosesAt,
         @NotNull @Valid @Schema(required = true) Audience audience,
         @Size(max = 20) List<@NotBlank @Size(max = 40) String> tags,
-        @Schema(description = "Each registration waits for an organizer's approval; false when absent.") Boolean needsApproval) {
+        @Schema(description = "Each registration waits for an organizer's approval; false when absent.") Boolean needsApproval,
+        @Schema(description = "Who waits for approval holds the seats meanwhile, if some are free; false when absent.") Boolean approvalHolds,
+        @Size(max = 10) @Schema(description = "What the registration form asks. Fixed once somebody has registered.") List<@NotNull @Valid Question> questions,
+        @Min(1) @Max(10) @Schema(examples = "4", description = "People one registration may bring, the member included; 1 when absent.") Integer maxParty,
+        @Min(0) @Max(20) @Schema(examples = "3", description = "How often a party that does not fit lets others go first before seats are kept for it; 3 when absent.") Integer maxPasses,
+        @Pattern(regexp = PERIOD) @Schema(examples = "PT12H", description = "ISO 8601, PT15M to P14D: how long a promoted person may take to accept the seat. Absent: promoted is confirmed.") String offerPeriod,
+        @Pattern(regexp = PERIOD) @Schema(examples = "PT1H", description = "ISO 8601, up to P14D: so long before the start every offer ends; PT1H when absent.") String offerCutoff,
+        @Schema(description = "The event this is a part of, of the same union: who registers for a part must be registered for that one. Fixed at publication.") UUID partOf) {
+
+    private static final String PERIOD = "P(\\d{1,2}D)?(T(\\d{1,4}H)?(\\d{1,5}M)?(\\d{1,7}S)?)?";
 
     /** With what was left out filled in, so that a repeat can be told from a change; refuses what cannot be. */
     EventBody checked() {
@@ -35,7 +47,12 @@ record EventBody(
         var schedule = schedule();
         return new EventBody(union, title, kind, description, host, place, schedule.startsAt(), schedule.endsAt(),
                 schedule.zone(), schedule.opensAt(), schedule.closesAt(), audience, tags == null ? List.of() : tags,
-                Boolean.TRUE.equals(needsApproval));
+                Boolean.TRUE.equals(needsApproval), terms().approvalHolds(), Questions.checked(questions), terms().maxParty(),
+                terms().maxPasses(), terms().offerPeriod(), terms().offerCutoff(), partOf);
+    }
+
+    Terms terms() {
+        return Terms.checked(maxParty, maxPasses, offerPeriod, offerCutoff, approvalHolds);
     }
 
     Schedule schedule() {
@@ -45,7 +62,8 @@ record EventBody(
     static EventBody of(Event e) {
         var s = e.schedule;
         return new EventBody(e.unionId, e.title, e.kind, e.description, e.host, e.place, s.startsAt(), s.endsAt(), s.zone(),
-                s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval);
+                s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval, e.terms.approvalHolds(), e.questions,
+                e.terms.maxParty(), e.terms.maxPasses(), e.terms.offerPeriod(), e.terms.offerCutoff(), e.partOf);
     }
 
     void copyTo(Event e) {
@@ -59,5 +77,8 @@ record EventBody(
         e.audience = audience;
         e.tags = tags;
         e.needsApproval = needsApproval;
+        e.terms = terms();
+        e.questions = questions;
+        e.partOf = partOf;
     }
 }

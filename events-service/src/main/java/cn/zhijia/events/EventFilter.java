@@ -31,7 +31,9 @@ record EventFilter(
     private static final String OPEN = """
             (e.state = 'PUBLISHED' and coalesce(e.registration_opens_at, '-infinity') <= zhijia_now()
             and coalesce(e.registration_closes_at, e.starts_at) > zhijia_now()
-            and exists (select from quota q where q.event_id = e.id and q.size is distinct from 0))""";
+            and exists (select from quota q where q.event_id = e.id and q.size is distinct from 0)
+            and not exists (select from quota q where q.event_id = e.id and q.size = 0 and q.unions is null
+                and q.question is null))""";
 
     EventFilter checked() {
         requireAtMost(64, "union", union);

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.seats.EventSeats;
 import cn.zhijia.events.seats.Quota;
+import cn.zhijia.events.seats.Seats;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
@@ -52,7 +54,7 @@ class EventStatesResource {
         var event = Event.locked(id, caller);
         if (event.state != EventState.PUBLISHED) {
             event.publish(clock.now());
-            if (Quota.open(id) == 0) {
+            if (EventSeats.open(id) == 0) {
                 throw new Refusal("quota-missing");
             }
         }
@@ -63,15 +65,18 @@ class EventStatesResource {
     @Path("cancellation")
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
-    @Operation(operationId = "cancelEvent", summary = "Call an event off", description = "Releases every seat and place in line, and tells each person once.")
+    @Operation(operationId = "cancelEvent", summary = "Call an event off", description = "Releases every seat, offer and place in line, and tells each person once; of its published parts too, which are called off with it.")
     @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> cancel(@PathParam("id") UUID id, @NotNull @Valid CancellationBody body) {
         var event = Event.locked(id, caller);
         if (event.state != EventState.CANCELLED) {
             event.cancel(body.reason());
+            var parts = Linked.parts(event);
+            parts.forEach(part -> part.cancel(body.reason()));
             Event.flush();
-            Quota.releaseAll(id);
+            EventSeats.releaseAll(id);
+            parts.forEach(part -> EventSeats.releaseAll(part.id));
         }
         return written(event);
     }
@@ -79,7 +84,7 @@ class EventStatesResource {
     @PUT
     @Path("reschedule")
     @Transactional
-    @Operation(operationId = "rescheduleEvent", summary = "Move a published event", description = "Needs If-Match. Other hours raise revision: whoever is registered keeps the seat, is told, and is asked to confirm again.")
+    @Operation(operationId = "rescheduleEvent", summary = "Move a published event", description = "Needs If-Match. Other hours raise revision: whoever is registered keeps the seat, is told, and is asked to confirm again. Open offers end in time before the new start, but not within 15 minutes.")
     @APIResponse(responseCode = "200", description = "It is held at that time.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
@@ -94,9 +99,10 @@ class EventStatesResource {
             Event.flush();
             var quotas = Quota.lockAll(id);
             if (event.revision > before) {
-                Quota.askAgain(id, event.revision);
+                EventSeats.askAgain(id, event.revision);
             }
-            quotas.forEach(Quota::handOver);
+            EventSeats.shortenOffers(id);
+            Seats.handOver(id, quotas);
         }
         return written(event);
     }
@@ -112,7 +118,7 @@ class EventStatesResource {
         if (event.state != EventState.COMPLETED) {
             event.complete(clock.now());
             Event.flush();
-            Quota.close(id);
+            EventSeats.close(id);
         }
         return written(event);
     }

@@ -27,6 +27,13 @@ record EventView(
         @Schema(required = true) Audience audience,
         @Schema(required = true, maxItems = 20) List<String> tags,
         @Schema(required = true) boolean needsApproval,
+        @Schema(required = true, description = "Who waits for approval holds the seats meanwhile.") boolean approvalHolds,
+        @Schema(required = true, maxItems = 10, description = "What the registration form asks.") List<Question> questions,
+        @Schema(required = true, minimum = "1", maximum = "10") int maxParty,
+        @Schema(required = true, minimum = "0", maximum = "20") int maxPasses,
+        @Schema(maxLength = 20, examples = "PT12H", description = "How long a promoted person may take to accept.") String offerPeriod,
+        @Schema(required = true, maxLength = 20, examples = "PT1H") String offerCutoff,
+        @Schema(description = "The event this is a part of.") UUID partOf,
         @Schema(required = true, description = "DRAFT -> PUBLISHED -> COMPLETED or CANCELLED") EventState state,
         @Schema(required = true, minimum = "1", description = "Raised by each reschedule.") int revision,
         @Schema(maxLength = 500, description = "Why it was cancelled.") String cancellationReason,
@@ -43,9 +50,11 @@ record EventView(
         var s = e.schedule;
         boolean window = e.isPublished() && s.opened(now) && !s.closed(now);
         return new EventView(e.id, e.unionId, e.title, e.kind, e.description, e.host, e.place, s.startsAt(), s.endsAt(),
-                s.zone(), s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval, e.state, e.revision,
-                e.cancellationReason, window && quotas.stream().anyMatch(Quota::takesPeople),
-                quotas.stream().anyMatch(Quota::full), e.isPublished() && s.started(now) && !s.ended(now),
+                s.zone(), s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval, e.terms.approvalHolds(), e.questions,
+                e.terms.maxParty(),
+                e.terms.maxPasses(), e.terms.offerPeriod(), e.terms.offerCutoff(), e.partOf, e.state, e.revision,
+                e.cancellationReason, window && Quota.takePeople(quotas),
+                Quota.full(quotas), e.isPublished() && s.started(now) && !s.ended(now),
                 quotas.stream().map(Quota::id).toList());
     }
 

@@ -31,7 +31,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.seats.EventSeats;
 import cn.zhijia.events.seats.Quota;
+import cn.zhijia.events.seats.Seats;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
@@ -96,10 +98,10 @@ class EventsResource {
     @Path("{id}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putEvent", summary = "Write or edit an event", description = "The first call makes a draft under an id of your choice. A change needs If-Match; the time of a published event is moved by a reschedule.")
+    @Operation(operationId = "putEvent", summary = "Write or edit an event", description = "The first call makes a draft under an id of your choice. A change needs If-Match; the time of a published event is moved by a reschedule. A narrower audience concerns newcomers only: who is registered or waits stays. Questions stand once somebody has registered.")
     @APIResponse(responseCode = "201", description = "The draft was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, questions-fixed, questions-in-use, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> put(@PathParam("id") UUID id, @NotNull @Valid EventBody body) {
@@ -110,11 +112,17 @@ class EventsResource {
         if (created) {
             requireOwn(wanted.union());
             event = Event.draft(id, wanted);
+            Linked.require(event);
         } else if (!EventBody.of(requireEditable(event, wanted)).equals(wanted)) {
             preconditions.requireMatch(event.version);
-            event.edit(wanted);
+            boolean asked = event.edit(wanted);
+            Linked.require(event);
             Event.flush();
-            Quota.lockAll(id); // a registration under way either comes before the new rules or sees them
+            var quotas = Quota.lockAll(id); // a registration under way either comes before the new rules or sees them
+            if (asked) {
+                EventSeats.requireQuestionsFree(id, wanted.questions(), quotas);
+            }
+            Seats.handOver(id, quotas);
         }
         Event.flush();
         var view = EventView.of(event, Quota.of(id), clock.now());

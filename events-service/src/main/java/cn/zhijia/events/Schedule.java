@@ -2,6 +2,7 @@ package cn.zhijia.events;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.persistence.Column;
@@ -22,6 +23,7 @@ record Schedule(
         @Column(name = "registration_opens_at") Instant opensAt,
         @Column(name = "registration_closes_at") Instant closesAt) {
 
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -76,6 +78,11 @@ record Schedule(
         if (started(now)) {
             throw new Refusal("event-started").with("startsAt", startsAt);
         }
+    }
+
+    /** As the clock at the place shows it. */
+    String local(Instant at) {
+        return LOCAL.format(at.atZone(ZoneId.of(zone)));
     }
 
     boolean sameTime(Schedule other) {

@@ -103,6 +103,55 @@ class RaceTest {
     }
 
     @Test
+    void who_registers_while_a_quota_is_added_is_counted_by_it() throws Exception {
+        var one = event(5);
+        var several = Stage.eventWith(
+                Map.of(UUID.randomUUID(), Map.of("size", 5), UUID.randomUUID(),
+                        Map.of("size", 5, "unions", List.of("airport"))));
+        for (var event : List.of(one, several)) {
+            var added = UUID.randomUUID();
+            var answers = meeting("select 1 from quota where event_id = ? for update", event, List.of(
+                    () -> quota(event, added, Map.of("size", 1, "unions", List.of("bus"))).extract().response(),
+                    () -> registering("race7", event, UUID.randomUUID())));
+            answers.get(0).then().statusCode(201);
+            answers.get(1).then().statusCode(201).body("state", is("CONFIRMED"), "quotas.size()", is(2));
+            quota(event, added).body("used", is(1));
+            audited(event);
+        }
+    }
+
+    @Test
+    void who_gives_the_main_event_up_while_registering_for_a_part_loses_the_part() throws Exception {
+        var talk = event(5);
+        var ride = event(5, "partOf", talk.toString());
+        var attempt = UUID.randomUUID();
+        register("race8", talk, attempt).statusCode(201);
+        var answers = meeting("select 1 from quota where event_id = ? for update", ride,
+                List.of(() -> registering("race8", ride, UUID.randomUUID()),
+                        () -> cancel("race8", talk, attempt).extract().response()));
+        answers.get(0).then().statusCode(201).body("state", is("CONFIRMED"));
+        answers.get(1).then().statusCode(200);
+        assertEquals("CANCELLED", Stage.state("race8", ride));
+        quota(ride).body("used", is(0));
+        audited(ride);
+    }
+
+    @Test
+    void who_declines_an_offer_while_accepting_it_has_accepted_it() throws Exception {
+        var event = event(1, "offerPeriod", "PT12H");
+        List.of("race9", "race10", "race11").forEach(who -> register(who, event));
+        cancel("race9", event);
+        String offer = member("race10").get(MINE, event).path("offer");
+        var answers = meeting("select 1 from registration where event_id = ? and state = 'OFFERED' for update", event,
+                List.of(() -> member("race10").body(Map.of("offer", offer)).put(MINE + "/acceptance", event),
+                        () -> member("race10").body(Map.of("offer", offer)).put(MINE + "/decline", event)));
+        answers.get(0).then().statusCode(200).body("state", is("CONFIRMED"));
+        answers.get(1).then().statusCode(409).body("from", is("CONFIRMED"));
+        assertEquals("WAITLISTED", Stage.state("race11", event));
+        audited(event);
+    }
+
+    @Test
     void a_parallel_repeat_for_the_last_seat_is_answered_with_that_seat() throws Exception {
         var event = event(1);
         quota(event, Map.of("size", 1, "waitlistSize", 0)).statusCode(200);

@@ -204,10 +204,10 @@ class RegistrationTest {
         var event = event(1, "needsApproval", true);
         List.of("an", "bo", "cai").forEach(who -> register(who, event).statusCode(201).body("state", is("PENDING_APPROVAL")));
         quota(event).body("used", is(0), "waiting", is(0));
-        organize(event, "cai", "approval", "").statusCode(200).body("state", is("CONFIRMED"), "memberNo", is("T-cai"));
-        organize(event, "cai", "approval", "").statusCode(200).body("state", is("CONFIRMED"));
-        organize(event, "bo", "approval", "").statusCode(200).body("state", is("WAITLISTED"), "waitlistPosition", is(1));
-        organize(event, "an", "approval", "").statusCode(200).body("waitlistPosition", is(1));
+        organize(event, "cai", "approval", Map.of()).statusCode(200).body("state", is("CONFIRMED"), "memberNo", is("T-cai"));
+        organize(event, "cai", "approval", Map.of()).statusCode(200).body("state", is("CONFIRMED"));
+        organize(event, "bo", "approval", Map.of()).statusCode(200).body("state", is("WAITLISTED"), "waitlistPosition", is(1));
+        organize(event, "an", "approval", Map.of()).statusCode(200).body("waitlistPosition", is(1));
         member("bo").get(MINE, event).then().body("waitlistPosition", is(2));
         audited(event);
     }
@@ -221,12 +221,12 @@ class RegistrationTest {
         assertEquals("CONFIRMED", state("rej2", event));
         register("rej1", event).statusCode(409).body("code", is("registration-rejected"));
         cancel("rej1", event).statusCode(409).body("code", is("illegal-transition"), "from", is("REJECTED"));
-        organize(event, "rej1", "approval", "").statusCode(200).body("state", is("WAITLISTED"), "reason", nullValue());
+        organize(event, "rej1", "approval", Map.of()).statusCode(200).body("state", is("WAITLISTED"), "reason", nullValue());
         assertEquals(List.of("REJECTED", "APPROVED"), facts("rej1"));
         assertEquals(List.of("PROMOTED"), facts("rej2"));
-        organize(event, "nobody", "approval", "").statusCode(404);
+        organize(event, "nobody", "approval", Map.of()).statusCode(404);
         cancel("rej1", event);
-        organize(event, "rej1", "approval", "").statusCode(409).body("code", is("illegal-transition"));
+        organize(event, "rej1", "approval", Map.of()).statusCode(409).body("code", is("illegal-transition"));
         audited(event);
     }
 
@@ -238,7 +238,7 @@ class RegistrationTest {
         organizer().header("If-Match", "*")
                 .body(Map.of("startsAt", START.plusSeconds(60).toString(), "endsAt", START.plusSeconds(9_000).toString()))
                 .put(EVENT + "/reschedule", event).then().statusCode(200);
-        organize(event, "an", "approval", "").statusCode(200).body("reconfirmationNeeded", is(true));
+        organize(event, "an", "approval", Map.of()).statusCode(200).body("reconfirmationNeeded", is(true));
         member("an").get(MINE, event).then().body("revision", is(2), "reconfirmationNeeded", is(true));
     }
 

@@ -43,23 +43,74 @@ class RushTest {
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void four_hundred_people_for_a_hundred_seats() throws Exception {
+    void six_hundred_and_forty_people_for_a_hundred_seats() throws Exception {
         var event = event(100);
-        IntStream.range(0, 400).forEach(i -> Stage.token("rush" + i));
-        together(64, IntStream.range(0, 400).<Callable<Integer>> mapToObj(i -> () -> put("rush" + i, event, UUID.randomUUID()))
+        IntStream.range(0, 640).forEach(i -> Stage.token("rush" + i));
+        together(64, IntStream.range(0, 640).<Callable<Integer>> mapToObj(i -> () -> put("rush" + i, event, UUID.randomUUID()))
                 .toList()).forEach(status -> assertTrue(status == 200 || status == 201, "answered " + status));
         var people = people(event);
-        assertEquals(400, people.size());
+        assertEquals(640, people.size());
         var order = people.stream().sorted(Comparator.comparing(p -> (String) p.get("joinedAt"))).toList();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 640; i++) {
             assertEquals(i < 100 ? "CONFIRMED" : "WAITLISTED", order.get(i).get("state"), "of the one who joined as " + i);
             assertEquals(i < 100 ? null : i - 99, order.get(i).get("waitlistPosition"));
         }
-        quota(event).body("used", is(100), "waiting", is(300));
+        quota(event).body("used", is(100), "waiting", is(540));
         audited(event);
         cancel(nameOf(order.get(7)), event).statusCode(200);
         assertEquals("CONFIRMED", state(nameOf(order.get(100)), event));
         assertEquals("WAITLISTED", state(nameOf(order.get(101)), event));
+    }
+
+    @Test
+    void of_fifty_newcomers_nobody_overtakes_fifty_who_wait_while_fifty_cancel() throws Exception {
+        var event = event(50);
+        var attempt = UUID.randomUUID();
+        for (int i = 0; i < 100; i++) {
+            put("old" + i, event, attempt);
+        }
+        IntStream.range(0, 50).forEach(i -> Stage.token("new" + i));
+        var calls = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 50; i++) {
+            var leaves = "old" + i;
+            var comes = "new" + i;
+            calls.add(() -> delete(leaves, event, attempt));
+            calls.add(() -> put(comes, event, UUID.randomUUID()));
+        }
+        together(16, calls).forEach(status -> assertTrue(status < 300, "answered " + status));
+        for (var person : people(event)) {
+            var name = nameOf(person);
+            if (name.startsWith("new")) {
+                assertEquals("WAITLISTED", person.get("state"), name);
+            } else {
+                assertEquals(Integer.parseInt(name.substring(3)) < 50 ? "CANCELLED" : "CONFIRMED", person.get("state"), name);
+            }
+        }
+        quota(event).body("used", is(50), "waiting", is(50));
+        audited(event);
+    }
+
+    @Test
+    void seats_that_are_taken_away_and_added_during_a_rush_go_in_the_order_of_joining() throws Exception {
+        var event = event(20);
+        IntStream.range(0, 120).forEach(i -> Stage.token("flux" + i));
+        var calls = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 120; i++) {
+            var who = "flux" + i;
+            calls.add(() -> put(who, event, UUID.randomUUID()));
+            if (i % 12 == 6) {
+                int size = i % 24 == 6 ? 5 : 20 + i / 4;
+                calls.add(() -> Stage.patiently(() -> quota(event, Map.of("size", size, "allowOversubscribed", true)).extract()
+                        .statusCode()));
+            }
+        }
+        together(16, calls).forEach(status -> assertTrue(status < 300, "answered " + status));
+        quota(event, Map.of("size", 60)).statusCode(200).body("used", is(60), "waiting", is(60), "oversubscribed", is(false));
+        var order = people(event);
+        for (int i = 0; i < 120; i++) {
+            assertEquals(i < 60 ? "CONFIRMED" : "WAITLISTED", order.get(i).get("state"), "of the one who joined as " + i);
+        }
+        audited(event);
     }
 
     @Test

@@ -11,14 +11,18 @@ public enum Fact {
     RESCHEDULED,
     EVENT_CANCELLED,
     EVENT_COMPLETED,
-    PRAISED;
+    PRAISED,
+    OFFERED,
+    OFFER_EXPIRED,
+    PART_ENDED;
 
     /** The part of a WITH statement that tells everybody in {@code registrations}, a set of whole registration rows. */
     public String tell(String registrations) {
         return """
-                insert into notice (id, registration_id, person_id, event_id, fact, revision, occurred_at)
-                select gen_random_uuid(), r.id, r.person_id, r.event_id, '%s', r.asked_revision, zhijia_now() from %s r
-                on conflict (registration_id, fact, revision) do update set occurred_at = excluded.occurred_at
-                """.formatted(name(), registrations);
+                insert into notice (id, registration_id, person_id, event_id, fact, revision, occurred_at, deadline)
+                select gen_random_uuid(), r.id, r.person_id, r.event_id, '%s', r.asked_revision, zhijia_now(), %s from %s r
+                on conflict (registration_id, fact, revision)
+                do update set occurred_at = excluded.occurred_at, deadline = excluded.deadline
+                """.formatted(name(), this == OFFERED ? "r.offer_expires_at" : "cast(null as timestamptz)", registrations);
     }
 }

@@ -27,4 +27,6 @@ class Notice extends PanacheEntityBase {
     Fact fact;
     int revision;
     Instant occurredAt;
+    /** Of an offer: until when it can be accepted. */
+    Instant deadline;
 }

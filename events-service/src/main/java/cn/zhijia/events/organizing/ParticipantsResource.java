@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Event;
-import cn.zhijia.events.registration.Registration;
+import cn.zhijia.events.registration.Decision;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
@@ -62,32 +62,29 @@ class ParticipantsResource {
     @PUT
     @Path("{memberNo}/approval")
     @Transactional
-    @Operation(operationId = "approveRegistration", summary = "Approve a registration", description = "Gives a seat, or the place in line that the time of asking gives. A rejected one may be approved on second thought. Until the event begins.")
-    @APIResponse(responseCode = "200", description = "Approved; state says what it brought.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantView.class)))
+    @Operation(operationId = "approveRegistration", summary = "Approve a registration", description = "Gives a seat, or the place in line that the time of asking gives. A rejected one may be approved on second thought. Until the event begins. A repeat of a decision changes nothing and answers what is true by now.")
+    @APIResponse(responseCode = "200", description = "Approved, now or before; state says what is true by now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition, event-full, quota-closed, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    public ParticipantView approve(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo) {
+    public ParticipantView approve(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
+            @NotNull @Valid ApprovalBody body) {
         var event = Event.organized(id, caller);
-        var registration = Registration.numbered(event, memberNo);
-        registration.locked();
-        event.requireNotStarted(clock.now());
-        registration.approve();
-        return ParticipantView.of(registration);
+        var decision = Decision.of(body.decision(), event, memberNo);
+        decision.approve(clock.now());
+        return ParticipantView.of(decision.registration());
     }
 
     @PUT
     @Path("{memberNo}/rejection")
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
-    @Operation(operationId = "rejectRegistration", summary = "Reject a registration", description = "Also one that has a seat: it goes to whoever is next. The person is told, and cannot register again unless approved after all. Until the event begins.")
-    @APIResponse(responseCode = "200", description = "Rejected.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantView.class)))
+    @Operation(operationId = "rejectRegistration", summary = "Reject a registration", description = "Also one that has a seat: it goes to whoever is next. The person is told, and cannot register again unless approved after all. Until the event begins. A repeat of a decision changes nothing and answers what is true by now.")
+    @APIResponse(responseCode = "200", description = "Rejected, now or before; state says what is true by now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public ParticipantView reject(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid RejectionBody body) {
         var event = Event.organized(id, caller);
-        var registration = Registration.numbered(event, memberNo);
-        var quota = registration.locked();
-        event.requireNotStarted(clock.now());
-        registration.reject(body.reason(), quota);
-        return ParticipantView.of(registration);
+        var decision = Decision.of(body.decision(), event, memberNo);
+        decision.reject(body.reason(), clock.now());
+        return ParticipantView.of(decision.registration());
     }
 }

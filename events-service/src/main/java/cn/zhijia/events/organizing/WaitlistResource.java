@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Event;
 import cn.zhijia.events.seats.Quota;
+import cn.zhijia.events.seats.Seats;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Problem;
@@ -66,7 +67,10 @@ class WaitlistResource {
         if (quotas.isEmpty()) {
             throw new Refusal("quota-missing");
         }
-        quotas.stream().filter(q -> q.paused() != body.paused()).forEach(q -> q.pause(body.paused()));
+        if (quotas.stream().anyMatch(q -> q.paused() != body.paused())) {
+            quotas.forEach(q -> q.pause(body.paused()));
+            Seats.handOver(id, quotas);
+        }
         return new WaitlistPause(body.paused());
     }
 }

@@ -3,6 +3,7 @@ package cn.zhijia.events.registration;
 import java.util.UUID;
 
 import cn.zhijia.events.Glance;
+import cn.zhijia.events.form.Form;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -17,15 +18,19 @@ public record Entry(RegistrationView view, boolean made) {
     /** The first go may wait for the seats while somebody changes the event; the next holds them, and sees what stands. */
     private static final int GOES = 3;
 
-    /**
-     * @param person with the union that the audience is measured by
-     * @param attempt chosen by the client, the same in every repeat
-     * @throws Refusal when the event takes nobody, or not this person
-     */
+    /** One person, nothing asked. */
     public static Entry of(Glance glance, Person person, UUID attempt) {
+        return of(glance, person, Form.of(attempt));
+    }
+
+    /**
+     * @param person with the union that audience and quotas are measured by
+     * @throws Refusal when the event takes nobody, or not this person, or not with this form
+     */
+    public static Entry of(Glance glance, Person person, Form form) {
         var seen = glance;
         for (int go = 0; go < GOES; go++) {
-            var entry = once(seen, person, attempt);
+            var entry = once(seen, person, form);
             if (entry != null) {
                 return entry;
             }
@@ -40,12 +45,16 @@ public record Entry(RegistrationView view, boolean made) {
     }
 
     /** Null when what was read at first no longer stood once the seats were held. */
-    private static Entry once(Glance glance, Person person, UUID attempt) {
+    private static Entry once(Glance glance, Person person, Form form) {
         var event = glance.event();
-        var wish = new Wish(event, person, attempt);
+        var wish = new Wish(event, person, form);
         var known = Registration.all(event, person);
         var standing = wish.standing(known);
         if (standing != null) {
+            if (standing.isAskedToShrink(form, known)) {
+                standing.shrink(form, glance);
+            }
+            wish.remember(known); // after that: quotas are locked before registrations
             return new Entry(RegistrationView.of(standing), false);
         }
         event.requireAudience(person.unionId);
@@ -53,11 +62,17 @@ public record Entry(RegistrationView view, boolean made) {
             throw new Refusal("registration-rejected");
         }
         glance.requireOpen();
+        form.check(event.questions(), event.maxParty());
+        Parts.requireMain(event, person);
         try {
             var made = wish.fulfil();
             return made == null ? null : new Entry(made, true);
         } catch (Refusal refusal) {
-            return new Entry(RegistrationView.of(wish.meanwhile().orElseThrow(() -> refusal)), false);
+            var others = wish.meanwhile();
+            if (others == null) {
+                throw refusal;
+            }
+            return new Entry(RegistrationView.of(others), false);
         }
     }
 }

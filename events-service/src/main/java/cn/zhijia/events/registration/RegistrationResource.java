@@ -1,5 +1,6 @@
 package cn.zhijia.events.registration;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,14 +44,27 @@ class RegistrationResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "registerForEvent", summary = "Register for an event", description = "A seat while one is free and nobody waits, else a place in line; where the organizers approve, PENDING_APPROVAL. A repeat answers what is true by now and changes nothing, even after a cancellation: a new wish needs a new attempt.")
+    @Operation(operationId = "registerForEvent", summary = "Register for an event", description = "Seats for the whole party in every quota that counts you while they are free and nobody waits for them, else a place in line; where the organizers approve, PENDING_APPROVAL. With alongside, parts of the event in the same transaction. A repeat answers what is true by now and changes nothing, even after a cancellation: a new wish needs a new attempt. Only a smaller partySize, sent while the registration is live, gives seats back.")
     @APIResponse(responseCode = "201", description = "Registered; state says how.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "200", description = "Registered before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "403", description = "missing-role, outside-audience", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "registration-not-open, registration-closed, quota-closed, event-full, event-cancelled, event-over, registration-rejected", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "registration-not-open, registration-closed, quota-closed, event-full, party-never-fits, party-larger, main-registration-needed, event-cancelled, event-over, registration-rejected", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<RegistrationView> register(@PathParam("id") UUID id, @NotNull @Valid RegistrationBody body) {
-        var entry = Entry.of(Glance.at(id), Person.of(caller), body.attempt());
-        return RestResponse.status(entry.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, entry.view());
+        var person = Person.of(caller);
+        var entry = Entry.of(Glance.at(id), person, body.form());
+        var view = body.alongside() == null ? entry.view() : entry.view().with(alongside(id, person, body));
+        return RestResponse.status(entry.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view);
+    }
+
+    /** In the order of locks, so that two who name the same parts the other way round do not wait for each other. */
+    private static List<Alongside> alongside(UUID main, Person person, RegistrationBody body) {
+        return body.alongside().stream().distinct().sorted(Comparator.comparing(UUID::toString)).map(part -> {
+            var glance = Glance.at(part);
+            if (!main.equals(glance.event().partOf())) {
+                throw Refusal.field("/alongside/" + body.alongside().indexOf(part), "not-a-part");
+            }
+            return Alongside.of(Entry.of(glance, person, body.formAlongside()).view());
+        }).toList();
     }
 
     @GET
@@ -58,23 +72,24 @@ class RegistrationResource {
     @Operation(operationId = "getRegistration", summary = "My registration for an event", description = "The live one, or the last that ended.")
     @APIResponse(responseCode = "200", description = "My registration, with my place in line.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     public RegistrationView get(@PathParam("id") UUID id) {
-        return RegistrationView.of(mine(Glance.at(id).event(), null));
+        var registration = mine(Glance.at(id).event(), null);
+        return RegistrationView.of(registration).with(Alongside.of(registration));
     }
 
     @DELETE
     @Transactional
-    @Operation(operationId = "cancelRegistration", summary = "Cancel my registration", description = "Names the attempt that is given up, so that a late repeat cannot cancel a later one. Until the event begins. The seat goes to whoever waited longest, at once. Cancelling twice is no error.")
+    @Operation(operationId = "cancelRegistration", summary = "Cancel my registration", description = "Names the attempt that is given up, so that a late repeat cannot cancel a later one. Until the event begins. The seats go to whoever is next, at once; registrations for parts of the event end too. Cancelling twice is no error.")
     @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(responseCode = "409", description = "event-started, event-over, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RegistrationView cancel(@PathParam("id") UUID id,
             @QueryParam("attempt") @NotNull @Parameter(required = true, description = "The attempt that is given up: the one in force, or any that was sent while it was.") UUID attempt) {
         var glance = Glance.at(id);
         var registration = mine(glance.event(), attempt);
-        var quota = registration.locked();
+        var quotas = registration.locked();
         if (registration.state.live()) {
             glance.requireNotStarted();
         }
-        registration.cancel(quota);
+        registration.cancel(quotas);
         return RegistrationView.of(registration);
     }
 

@@ -11,13 +11,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
-import cn.zhijia.events.notice.Fact;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * 名额: the seats of an event. A size of 0 is closed, none is unlimited. How many are used and how many people wait is changed by
- * SQL only ({@link Seats}); whoever releases a seat locks the quota first.
+ * 名额: seats of an event, for everybody, for members of some unions, or for who gave some answer. A size of 0 is closed, none is
+ * unlimited. How many are used and how many parties wait is changed by SQL only ({@link Seats}); whoever releases a seat locks
+ * all quotas of the event first, in the order of their ids.
  */
 @Entity
 public class Quota extends PanacheEntityBase {
@@ -29,12 +29,16 @@ public class Quota extends PanacheEntityBase {
     UUID eventId;
     Integer size;
     Integer waitlistSize;
+    List<String> unions;
+    String question;
+    List<String> answers;
     boolean oversubscribed;
     boolean paused;
     /** The event is published and going on: the claim itself looks at this, so that no seat is taken from a cancelled event. */
     boolean open;
     @Column(insertable = false, updatable = false)
     int used;
+    /** Parties that lack a seat here; somebody who lacks one elsewhere only does not stand in anybody's way here. */
     @Column(insertable = false, updatable = false)
     int waiting;
 
@@ -47,89 +51,40 @@ public class Quota extends PanacheEntityBase {
                 .collect(Collectors.groupingBy(q -> q.eventId));
     }
 
-    /** Held until the transaction ends: first of all for whoever frees a seat. */
-    public static Quota lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** All of an event's, in the order of locks. */
+    /** All of an event's, in the order of locks. What a transaction reads of quotas it means to lock, it reads here first. */
     public static List<Quota> lockAll(UUID event) {
         return Quota.<Quota> find("eventId = ?1 order by id", event).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    /** Lets people in, at publication; how many quotas there are. */
-    public static int open(UUID event) {
-        return Quota.update("open = true where eventId = ?1", event);
+    /** Those that count this party; refuses when none does. */
+    static List<Quota> counting(List<Quota> quotas, Want want) {
+        var counting = quotas.stream().filter(q -> q.counts(want.union(), want.answers())).toList();
+        if (counting.isEmpty()) {
+            throw new Refusal("quota-closed");
+        }
+        return counting;
     }
 
-    /** The event was held: who has a seat keeps it, and who still waits for one or for an answer is told that it is over. */
-    public static void close(UUID event) {
-        release(event, Fact.EVENT_COMPLETED, false);
+    private boolean counts(String union, Map<String, String> given) {
+        if (unions != null) {
+            return union != null && unions.contains(union);
+        }
+        return question == null || given.containsKey(question) && answers.contains(given.get(question));
     }
 
-    /** The event is called off: every seat and place in line is released, and each person told once. */
-    public static void releaseAll(UUID event) {
-        release(event, Fact.EVENT_CANCELLED, true);
+    boolean countsEverybody() {
+        return unions == null && question == null;
     }
 
-    /** Lets nobody in any more. */
-    private static void release(UUID event, Fact why, boolean seatsToo) {
-        var quotas = lockAll(event);
-        getEntityManager().createNativeQuery("""
-                with released as (
-                    update registration set state = 'CANCELLED', ended_by = 'EVENT'
-                    where event_id = :event
-                    and (state in ('PENDING_APPROVAL', 'WAITLISTED') or state = 'CONFIRMED' and :seatsToo)
-                    returning *),
-                told as (%s)
-                update quota set open = false, used = case when :seatsToo then 0 else used end, waiting = 0,
-                    oversubscribed = oversubscribed and not :seatsToo
-                where event_id = :event
-                """.formatted(why.tell("released"))).setParameter("event", event).setParameter("seatsToo", seatsToo)
-                .executeUpdate();
-        quotas.forEach(getEntityManager()::refresh);
-    }
-
-    /** The event was moved: whoever is registered is told and asked again. */
-    public static void askAgain(UUID event, int revision) {
-        getEntityManager().createNativeQuery("""
-                with asked as (
-                    update registration set asked_revision = :revision
-                    where event_id = :event and state in ('PENDING_APPROVAL', 'WAITLISTED', 'CONFIRMED') returning *),
-                told as (%s)
-                select count(*) from asked
-                """.formatted(Fact.RESCHEDULED.tell("asked")), Long.class).setParameter("event", event)
-                .setParameter("revision", revision).getSingleResult();
-    }
-
-    /** Nobody waits while a seat is free: after anything that freed or added one. The quota must be locked. */
-    public void handOver() {
-        flush();
-        Seats.handOver(id);
-        getEntityManager().refresh(this);
-    }
-
-    /** A confirmed person gives the seat back, and it goes to whoever is next. The quota must be locked. */
-    public void seatFreed() {
-        Seats.count(id, -1, 0);
-        handOver();
-    }
-
-    /** Somebody leaves the line. The quota must be locked. */
-    public void lineLeft() {
-        Seats.count(id, 0, -1);
-        handOver();
-    }
-
-    /** Stops or resumes promotion; who can be seated is seated at once. The quota must be locked. */
+    /** Stops or resumes promotion; a hand-over must follow. */
     public void pause(boolean stop) {
         paused = stop;
-        handOver();
     }
 
     /**
-     * Both may be null: unlimited. Below what is used only with {@code allowOversubscribed}; a larger size seats people at
-     * once.
+     * Both may be null: unlimited. Below what is used only with {@code allowOversubscribed}; a hand-over must follow, which
+     * seats
+     * people in what was added.
      */
     void resize(Integer toSize, Integer toWaitlistSize, boolean allowOversubscribed) {
         if (toSize != null && toSize < used && !toSize.equals(size) && !allowOversubscribed) {
@@ -138,27 +93,51 @@ public class Quota extends PanacheEntityBase {
         size = toSize;
         waitlistSize = toWaitlistSize;
         oversubscribed = size != null && used > size;
-        handOver();
     }
 
-    /** Why neither a seat nor a place in line was given; null when it may be tried again. */
-    Refusal refusal() {
+    /** Refuses when a party of that many will never have seats here. */
+    void requireHope(int party) {
         if (!open) {
-            return new Refusal("event-over");
+            throw new Refusal("event-over");
         }
         if (!takesPeople()) {
-            return new Refusal("quota-closed");
+            throw new Refusal("quota-closed");
         }
-        return full() && waitlistSize != null && waiting >= waitlistSize ? new Refusal("event-full") : null;
+        if (size != null && party > size) {
+            throw new Refusal("party-never-fits").with("size", size);
+        }
+    }
+
+    /** Refuses when the line is as long as it may be. */
+    void requirePlace() {
+        if (waitlistSize != null && waiting >= waitlistSize) {
+            throw new Refusal("event-full");
+        }
+    }
+
+    boolean fits(int party) {
+        return size == null || used + party <= size;
     }
 
     /** A size of 0 takes nobody. */
-    public boolean takesPeople() {
+    boolean takesPeople() {
         return size == null || size > 0;
     }
 
-    public boolean full() {
+    private boolean full() {
         return waiting > 0 || size != null && used >= size;
+    }
+
+    /** Whether somebody may still come, if only to wait. */
+    public static boolean takePeople(List<Quota> quotas) {
+        return quotas.stream().anyMatch(Quota::takesPeople)
+                && quotas.stream().allMatch(q -> q.takesPeople() || !q.countsEverybody());
+    }
+
+    /** Whether nobody gets a seat at once: each quota is full, or one that counts everybody. */
+    public static boolean full(List<Quota> quotas) {
+        return !quotas.isEmpty() && (quotas.stream().allMatch(Quota::full)
+                || quotas.stream().anyMatch(q -> q.countsEverybody() && q.full()));
     }
 
     public UUID id() {

@@ -1,6 +1,6 @@
 package cn.zhijia.events.seats;
 
-import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -29,6 +29,8 @@ import cn.zhijia.kit.Refusal;
 @Path("/v1/events/{id}")
 @Tag(name = "Seats")
 class QuotasResource {
+
+    private static final int MOST = 20;
 
     private final Caller caller;
     private final Preconditions preconditions;
@@ -59,48 +61,72 @@ class QuotasResource {
     @Path("quotas/{quotaId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putQuota", summary = "Set an event's seats", description = "The first call makes the quota under an id of your choice; an event has one for now. A change needs If-Match; a larger size promotes from the waitlist at once.")
+    @Operation(operationId = "putQuota", summary = "Set an event's seats", description = "The first call makes the quota under an id of your choice; an event has up to 20, and a registration takes seats in every one that counts it or in none. After publication a quota can be added only while nobody registered falls under it, and whom one counts is fixed. A change needs If-Match; a larger size promotes from the waitlist at once.")
     @APIResponse(responseCode = "201", description = "The quota was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
-    @APIResponse(responseCode = "409", description = "below-use, second-quota, id-in-use, event-over, event-cancelled", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "below-use, quota-rule-fixed, counts-registered, too-many-quotas, id-in-use, event-over, event-cancelled", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<QuotaView> put(@PathParam("id") UUID id, @PathParam("quotaId") UUID quotaId,
             @NotNull @Valid QuotaBody body) {
         var event = Event.locked(id, caller);
-        var quota = Quota.lock(quotaId);
+        var quotas = Quota.lockAll(id);
+        var quota = quotas.stream().filter(q -> q.id.equals(quotaId)).findFirst().orElse(null);
         boolean created = quota == null;
         if (created) {
-            quota = made(quotaId, id, body);
-        } else if (!quota.eventId.equals(id)) {
-            throw new Refusal("id-in-use");
-        } else if (!Objects.equals(quota.size, body.size()) || !Objects.equals(quota.waitlistSize, body.waitlistSize())) {
+            quota = added(quotaId, event, quotas, body);
+        } else if (!body.matches(quota)) {
             event.requireGoingOn();
             preconditions.requireMatch(quota.version);
+            if (!body.countsLike(quota)) {
+                recount(event, quotas, quota, body);
+            }
             quota.resize(body.size(), body.waitlistSize(), Boolean.TRUE.equals(body.allowOversubscribed()));
+            Seats.handOver(id, quotas);
         }
         var view = QuotaView.of(quota);
         return preconditions.written(view, quota.version, view.moment(), created);
     }
 
-    private static Quota made(UUID id, UUID event, QuotaBody body) {
-        if (!Quota.of(event).isEmpty()) {
-            throw new Refusal("second-quota");
+    /** While nobody is registered whom it counts: seats that somebody has already taken would be missing from it. */
+    private static Quota added(UUID id, Event event, List<Quota> quotas, QuotaBody body) {
+        event.requireGoingOn();
+        if (Quota.findById(id) != null) {
+            throw new Refusal("id-in-use");
+        }
+        if (quotas.size() == MOST) {
+            throw new Refusal("too-many-quotas").with("most", MOST);
+        }
+        body.check(event.questions());
+        if (event.isPublished() && body.countsSomebody(event.id())) {
+            throw new Refusal("counts-registered");
         }
         var quota = new Quota();
         quota.id = id;
-        quota.eventId = event;
+        quota.eventId = event.id();
         quota.size = body.size();
         quota.waitlistSize = body.waitlistSize();
+        quota.open = event.isPublished();
+        body.copyRule(quota);
+        event.countedBy(quotas.isEmpty() && quota.countsEverybody());
         quota.persistAndFlush();
         return quota;
+    }
+
+    private static void recount(Event event, List<Quota> quotas, Quota quota, QuotaBody body) {
+        if (event.isPublished()) {
+            throw new Refusal("quota-rule-fixed");
+        }
+        body.check(event.questions());
+        body.copyRule(quota);
+        event.countedBy(quotas.size() == 1 && quota.countsEverybody());
     }
 
     @GET
     @Path("capacity-audit")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "auditCapacity", summary = "Compare seats used with seats held", description = "For organizers of the union.")
+    @Operation(operationId = "auditCapacity", summary = "Compare seats used with seats held", description = "For each quota: used beside the seats that registrations hold, waiting beside those that wait for it. For organizers of the union.")
     @APIResponse(responseCode = "200", description = "Both sides, of one moment.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CapacityAudit.class)))
     public CapacityAudit audit(@PathParam("id") UUID id) {
         Event.organized(id, caller);

@@ -1,13 +1,13 @@
 package cn.zhijia.events.seats;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
-import cn.zhijia.events.notice.Fact;
 import cn.zhijia.kit.Refusal;
 
 /** The few statements by which seats change hands. The guards stand in their conditions, not in any check before them. */
@@ -18,97 +18,163 @@ public final class Seats {
 
     /** {@code waiting = 0}: a free seat belongs to the line, not to whoever comes along. */
     private static final String CLAIM = """
-            update quota set used = used + 1
-            where event_id = :event and open and waiting = 0 and (size is null or used + 1 <= size)
-            returning id, zhijia_now() + (clock_timestamp() - now()), 0
+            update quota set used = used + :party
+            where event_id = :event and open and waiting = 0 and (size is null or used + :party <= size)
+            returning id, zhijia_now() + (clock_timestamp() - now()), 0, false
             """;
     /** Only when there is truly no seat to claim, or somebody would wait beside an idle one. */
     private static final String JOIN = """
             update quota set waiting = waiting + 1
-            where event_id = :event and open and size is distinct from 0 and (waiting > 0 or used + 1 > size)
-            and (waitlist_size is null or waiting < waitlist_size)
-            returning id, zhijia_now() + (clock_timestamp() - now()), waiting
+            where event_id = :event and open and size is distinct from 0 and (size is null or :party <= size)
+            and (waiting > 0 or used + :party > size) and (waitlist_size is null or waiting < waitlist_size)
+            returning id, zhijia_now() + (clock_timestamp() - now()),
+                waiting - (select cast(count(*) as integer) from registration r
+                           where r.event_id = :event and r.state = 'WAITLISTED' and -r.priority > 0),
+                not paused and (size is null or used + :party <= size)
             """;
     private static final String ASK = """
-            select id, zhijia_now() + (clock_timestamp() - now()), 0 from quota
-            where event_id = :event and open and size is distinct from 0 for share
+            select id, zhijia_now() + (clock_timestamp() - now()), 0, false from quota
+            where event_id = :event and open and size is distinct from 0 and (size is null or :party <= size) for share
             """;
-    private static final String HAND_OVER = """
-            with free as (
-                select q.id, case when q.used > q.size then 0 else q.size - q.used end as seats
-                from quota q join event e on e.id = q.event_id
-                where q.id = :quota and q.open and not q.paused and e.starts_at > zhijia_now()),
-            promoted as (
-                update registration set state = 'CONFIRMED'
-                where id in (select r.id from registration r join free on free.id = r.quota_id
-                             where r.state = 'WAITLISTED' order by r.priority desc, r.joined_at, r.id
-                             limit (select seats from free))
-                returning *),
-            told as (%s)
-            update quota set used = used + n.people, waiting = waiting - n.people,
-                oversubscribed = coalesce(used + n.people > size, false)
-            from (select cast(count(*) as integer) as people from promoted) n where quota.id = :quota
-            """.formatted(Fact.PROMOTED.tell("promoted"));
+    private static final String COUNT = """
+            update quota set used = used + :seats, waiting = waiting + :people,
+                oversubscribed = coalesce(used + :seats > size, false)
+            where id = any(cast(:quotas as uuid[])) returning zhijia_now() + (clock_timestamp() - now())
+            """;
 
     private Seats() {
     }
 
-    /** A seat of the event, or else the end of its line; held against everybody else until this transaction ends. */
-    public static Turn claim(UUID event) {
+    /** Seats of the event, or else the end of its line; held against everybody else until this transaction ends. */
+    public static Turn claim(Want want) {
+        if (!want.oneQuota()) {
+            return take(Quota.counting(Quota.lockAll(want.event()), want), want.party());
+        }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var turn = turn(CLAIM, event);
+            var turn = turn(CLAIM, want, true);
             if (turn == null) {
-                turn = turn(JOIN, event);
+                turn = turn(JOIN, want, false);
             }
             if (turn != null) {
                 return turn;
             }
-            requireHope(event);
+            requireHope(want);
         }
         throw new Refusal("busy");
     }
 
     /**
-     * A moment in the event's line without a seat or a place yet, for who needs approval. The event cannot be cancelled before
-     * this transaction ends.
+     * A moment in the event's line without a seat or a place yet, for who needs approval; with seats where the event holds some
+     * for who asks and they are free. The event cannot be cancelled before this transaction ends.
      */
-    public static Turn ask(UUID event) {
-        var turn = turn(ASK, event);
+    public static Turn ask(Want want, boolean holds) {
+        if (holds) {
+            var quotas = Quota.counting(Quota.lockAll(want.event()), want);
+            quotas.forEach(q -> q.requireHope(want.party()));
+            var ids = quotas.stream().map(Quota::id).toList();
+            boolean free = quotas.stream().allMatch(q -> q.waiting == 0 && q.fits(want.party()));
+            var at = count(ids, free ? want.party() : 0, 0);
+            return new Turn(ids, free ? List.of() : ids, want.party(), at, null, false);
+        }
+        if (!want.oneQuota()) {
+            var quotas = Quota.counting(Quota.lockAll(want.event()), want);
+            quotas.forEach(q -> q.requireHope(want.party()));
+            var ids = quotas.stream().map(Quota::id).toList();
+            return new Turn(ids, ids, want.party(), count(ids, 0, 0), null, false);
+        }
+        var turn = turn(ASK, want, false);
         if (turn == null) {
-            requireHope(event);
+            requireHope(want);
             throw new Refusal("busy");
         }
         return turn;
     }
 
+    /**
+     * Seats in all these quotas, or a place in the line of those that lack some. All quotas of the event must be locked.
+     *
+     * @param quotas the ones that count this party
+     */
+    public static Turn take(List<Quota> quotas, int party) {
+        quotas.forEach(q -> q.requireHope(party));
+        var lacking = quotas.stream().filter(q -> !q.fits(party)).toList();
+        var blocking = lacking.isEmpty() ? quotas.stream().filter(q -> q.waiting > 0).toList() : lacking;
+        blocking.forEach(Quota::requirePlace);
+        boolean seated = blocking.isEmpty();
+        var ids = quotas.stream().map(Quota::id).toList();
+        var blockedBy = blocking.stream().map(Quota::id).toList();
+        var at = seated ? count(ids, party, 0) : count(blockedBy, 0, 1);
+        boolean movable = !seated && lacking.isEmpty() && quotas.stream().noneMatch(q -> q.paused);
+        if (movable) {
+            blocking.forEach(database()::refresh); // a hand-over follows
+        }
+        return new Turn(ids, blockedBy, party, at, null, movable);
+    }
+
     /** Takes a claim of this transaction back as if it had not been made: nobody else has seen it. */
     public static void undo(Turn turn) {
-        count(turn.quota(), turn.seated() ? -1 : 0, turn.seated() ? 0 : -1);
+        if (turn.seated()) {
+            count(turn.quotas(), -turn.party(), 0);
+        } else {
+            count(turn.blockedBy(), 0, -1);
+        }
     }
 
-    static void handOver(UUID quota) {
-        database().createNativeQuery(HAND_OVER).setParameter("quota", quota).executeUpdate();
+    /**
+     * Somebody gives seats back or leaves the line, and whoever is next gets what is free. All quotas of the event must be
+     * locked,
+     * the registration must have been written.
+     *
+     * @param held quotas in which {@code seats} are given back; none when no seats were held
+     * @param awaited quotas that were waited for
+     */
+    public static void release(UUID event, List<Quota> quotas, Collection<UUID> held, int seats, Collection<UUID> awaited) {
+        if (!held.isEmpty()) {
+            count(held, -seats, 0);
+        }
+        if (!awaited.isEmpty()) {
+            count(awaited, 0, -1);
+        }
+        quotas.stream().filter(q -> held.contains(q.id) || awaited.contains(q.id)).forEach(Quota.getEntityManager()::refresh);
+        handOver(event, quotas);
     }
 
-    static void count(UUID quota, int seats, int people) {
-        database().createNativeQuery("update quota set used = used + :seats, waiting = waiting + :people where id = :quota")
-                .setParameter("seats", seats).setParameter("people", people).setParameter("quota", quota).executeUpdate();
+    /** Nobody waits who could be seated: after anything that freed a seat or changed the line. */
+    public static void handOver(UUID event, List<Quota> quotas) {
+        handOver(event, quotas, null);
     }
 
-    private static Turn turn(String statement, UUID event) {
+    /** @param newcomer who joined the line in this very call, and so is confirmed rather than promoted */
+    public static void handOver(UUID event, List<Quota> quotas, UUID newcomer) {
+        new HandOver(event, quotas, newcomer).run();
+    }
+
+    /** Seats more in use, and parties more in line, in each of these; negative for fewer. They must be locked. */
+    public static Instant count(Collection<UUID> quotas, int seats, int people) {
+        return (Instant) database().createNativeQuery(COUNT, Instant.class).setParameter("seats", seats)
+                .setParameter("people", people).setParameter("quotas", Queue.texts(quotas)).getResultList().get(0);
+    }
+
+    private static Turn turn(String statement, Want want, boolean seated) {
         @SuppressWarnings("unchecked")
-        List<Tuple> rows = database().createNativeQuery(statement, Tuple.class).setParameter("event", event).getResultList();
-        return rows.isEmpty() ? null
-                : new Turn(rows.get(0).get(0, UUID.class), rows.get(0).get(1, Instant.class),
-                        rows.get(0).get(2, Integer.class));
+        List<Tuple> rows = database().createNativeQuery(statement, Tuple.class).setParameter("event", want.event())
+                .setParameter("party", want.party()).getResultList();
+        if (rows.isEmpty()) {
+            return null;
+        }
+        // More than one only if a quota was added this moment: then the event's version has moved, and this is undone.
+        var quotas = rows.stream().map(row -> row.get(0, UUID.class)).toList();
+        var first = rows.get(0);
+        return new Turn(quotas, seated ? List.of() : quotas, want.party(), first.get(1, Instant.class),
+                seated ? null : first.get(2, Integer.class), first.get(3, Boolean.class));
     }
 
-    private static void requireHope(UUID event) {
-        for (var quota : Quota.of(event)) {
+    private static void requireHope(Want want) {
+        for (var quota : Quota.of(want.event())) {
             database().refresh(quota);
-            var refusal = quota.refusal();
-            if (refusal != null) {
-                throw refusal;
+            quota.requireHope(want.party());
+            if (!quota.fits(want.party()) || quota.waiting > 0) {
+                quota.requirePlace();
             }
         }
     }

@@ -27,8 +27,10 @@ final class RawRush {
     private static final String CLAIM = "update quota set used = used + 1 where event_id = ? and open and waiting = 0 and (size is null or used + 1 <= size) returning id, zhijia_now()";
     private static final String JOIN = "update quota set waiting = waiting + 1 where event_id = ? and open and (waiting > 0 or used + 1 > size) returning id, zhijia_now()";
     private static final String INSERT = """
-            insert into registration (id, event_id, quota_id, person_id, attempt, state, joined_at, agreed_revision, asked_revision)
-            values (?, ?, ?, ?, ?, ?, clock_timestamp(), 1, 1) on conflict do nothing""";
+            insert into registration (id, event_id, quota_ids, blocked_by, holds, person_id, attempt, state, joined_at,
+                agreed_revision, asked_revision)
+            values (?, ?, array[?]::uuid[], case when ? then '{}' else array[?]::uuid[] end, ?, ?, ?, ?, clock_timestamp(), 1, 1)
+            on conflict do nothing""";
 
     private RawRush() {
     }
@@ -74,7 +76,8 @@ final class RawRush {
                 Object quota = taken(claim, event);
                 boolean seated = quota != null;
                 quota = seated ? quota : taken(join, event);
-                set(insert, UUID.randomUUID(), event, quota, id, UUID.randomUUID(), seated ? "CONFIRMED" : "WAITLISTED")
+                set(insert, UUID.randomUUID(), event, quota, seated, quota, seated, id, UUID.randomUUID(),
+                        seated ? "CONFIRMED" : "WAITLISTED")
                         .executeUpdate();
                 connection.commit();
             }

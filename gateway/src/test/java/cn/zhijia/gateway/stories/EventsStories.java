@@ -74,7 +74,8 @@ final class EventsStories {
                 new Story("balint-training", "shouer", "巴林特小组专题培训", "TRAINING").about("面向小组带领者，由组织者审核报名。").host("北京协和医院")
                         .at("首都儿科研究所会议室").in(21, 9, 180).seats(16).tags("培训", "巴林特小组").approved());
         register(balint, 7, 8);
-        door.put("organizer-shouer", "/v1/events/" + balint + "/registrations/M-MEMBER7/approval", null);
+        door.put("organizer-shouer", "/v1/events/" + balint + "/registrations/M-MEMBER7/approval",
+                Map.of("decision", Door.id("approval balint-training member7")));
         progress.accept("抑郁症专题培训、巴林特小组专题培训");
     }
 

@@ -1,0 +1,2 @@
+/** What somebody fills in to register. */
+package cn.zhijia.events.form;

@@ -1,0 +1,2 @@
+/** Seats that are offered to who waited: accepted or declined by the member, ended by their deadline. */
+package cn.zhijia.events.offer;

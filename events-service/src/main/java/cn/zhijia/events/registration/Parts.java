@@ -1,0 +1,60 @@
+package cn.zhijia.events.registration;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.EntityManager;
+
+import cn.zhijia.events.Event;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
+
+/**
+ * 联动活动: events that are parts of another. Whoever comes to a part comes to the main event too. Locks go one way: the quotas
+ * of the main event, a registration for it, the quotas of a part, a registration for that.
+ */
+public final class Parts {
+
+    /** Shared, so that the registration cannot end before the part has been written and can be seen by who ends it. */
+    private static final String MAIN = """
+            select id from registration where event_id = :main and person_id = :person
+            and state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED') for share
+            """;
+    private static final String WITHOUT_MAIN = """
+            select r.id from registration r join event e on e.id = r.event_id
+            where e.part_of = :main and r.state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED')
+            and not exists (select from registration m where m.event_id = :main and m.person_id = r.person_id
+                and m.state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'))
+            order by r.event_id, r.id
+            """;
+
+    private Parts() {
+    }
+
+    static void requireMain(Event event, Person person) {
+        if (event.partOf() != null && database().createNativeQuery(MAIN, UUID.class).setParameter("main", event.partOf())
+                .setParameter("person", person.id).getResultList().isEmpty()) {
+            throw new Refusal("main-registration-needed").with("event", event.partOf());
+        }
+    }
+
+    /** After registrations for an event have ended: those for its parts end too, and their seats are handed on. */
+    @SuppressWarnings("unchecked")
+    public static void follow(UUID main) {
+        List<UUID> alone = database().createNativeQuery(WITHOUT_MAIN, UUID.class).setParameter("main", main).getResultList();
+        for (var id : alone) {
+            Registration.<Registration> findById(id).leaveWithMain();
+        }
+    }
+
+    /** The person's registrations for parts of an event. */
+    static List<Registration> of(Event main, Person person) {
+        return Registration.list("event.partOf = ?1 and person = ?2 order by event.schedule.startsAt, event.id, joinedAt desc",
+                main.id(),
+                person);
+    }
+
+    private static EntityManager database() {
+        return Registration.getEntityManager();
+    }
+}
