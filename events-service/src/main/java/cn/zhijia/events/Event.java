@@ -32,6 +32,7 @@ public class Event extends PanacheEntityBase {
     String host;
     @Embedded
     Place place;
+    UUID venueId;
     @Embedded
     Schedule schedule;
     @Embedded
@@ -175,6 +176,15 @@ public class Event extends PanacheEntityBase {
 
     public String title() {
         return title;
+    }
+
+    public String unionId() {
+        return unionId;
+    }
+
+    /** Where it is held, when that is one of the venues; or null. */
+    public UUID venueId() {
+        return venueId;
     }
 
     public Instant startsAt() {

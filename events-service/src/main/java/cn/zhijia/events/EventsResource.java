@@ -32,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.seats.Quota;
+import cn.zhijia.events.venue.Booking;
+import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
@@ -99,7 +101,7 @@ class EventsResource {
     @Operation(operationId = "putEvent", summary = "Write or edit an event", description = "The first call makes a draft under an id of your choice. A change needs If-Match; the time of a published event is moved by a reschedule.")
     @APIResponse(responseCode = "201", description = "The draft was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, illegal-transition, venue-taken, over-venue-seats", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> put(@PathParam("id") UUID id, @NotNull @Valid EventBody body) {
@@ -109,16 +111,26 @@ class EventsResource {
         boolean created = event == null;
         if (created) {
             requireOwn(wanted.union());
+            requireUsableVenue(wanted, null);
             event = Event.draft(id, wanted);
         } else if (!EventBody.of(requireEditable(event, wanted)).equals(wanted)) {
             preconditions.requireMatch(event.version);
+            requireUsableVenue(wanted, event.venueId);
             event.edit(wanted);
             Event.flush();
             Quota.lockAll(id); // a registration under way either comes before the new rules or sees them
+            Venue.requireRoom(id);
+            Booking.follow(event);
         }
         Event.flush();
         var view = EventView.of(event, Quota.of(id), clock.now());
         return preconditions.written(view, event.version, view.moment(), created);
+    }
+
+    private static void requireUsableVenue(EventBody wanted, UUID before) {
+        if (wanted.venue() != null && !wanted.venue().equals(before)) {
+            Venue.requireUsable(wanted.venue(), wanted.union());
+        }
     }
 
     private void requireOwn(String union) {
