@@ -73,13 +73,18 @@ create index event_tags on event using gin (tags) with (fastupdate = off);
 -- "Not over by then" has no order of start; but no event lasts longer than the longest, and this index knows that one.
 create index event_length on event ((ends_at - starts_at));
 
--- One and two characters in a row: what people search in Chinese is short, and trigrams know neither words of two characters nor,
--- in a database of locale C, any Chinese at all.
-create function event_grams(words text) returns text[] language sql immutable strict parallel safe as
+-- What people search in Chinese is short, and trigrams know neither words of two characters nor, in a database of locale C, any
+-- Chinese at all: so each character and each pair of neighbours. Plain expressions, which PostgreSQL inlines, and no function of
+-- ours within, because an index is made without a search path.
+create function event_grams(words text) returns text[] language sql immutable parallel safe as
 $$
-    select coalesce(array_agg(distinct gram), '{}') from (
-        select unnest(array[c, c || lead(c) over (order by place)]) as gram
-        from string_to_table(lower(words), null) with ordinality as one(c, place)) as grams
-    where gram is not null
+    select string_to_array(lower(words), null) || string_to_array(regexp_replace(lower(words), '(..)', E'\\1\x1f', 'g'), E'\x1f')
+        || string_to_array(regexp_replace(substr(lower(words), 2), '(..)', E'\\1\x1f', 'g'), E'\x1f')
+$$;
+-- Of what is sought the pairs are enough, or its one character. An odd last character stays single, which does no harm.
+create function event_grams_sought(words text) returns text[] language sql immutable parallel safe as
+$$
+    select case when length(words) = 1 then array[lower(words)] else array_remove(string_to_array(regexp_replace(lower(words), '(..)', E'\\1\x1f', 'g'), E'\x1f')
+        || string_to_array(regexp_replace(substr(lower(words), 2), '(..)', E'\\1\x1f', 'g'), E'\x1f'), '') end
 $$;
 create index event_text on event using gin (event_grams(title || ' ' || coalesce(description, ''))) with (fastupdate = off);

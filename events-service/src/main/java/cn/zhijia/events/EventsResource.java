@@ -3,8 +3,6 @@ package cn.zhijia.events;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,22 +61,21 @@ class EventsResource {
     @APIResponse(responseCode = "200", description = "A page of events.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventPage.class)))
     public RestResponse<EventPage> list(@BeanParam EventFilter filter, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var ids = filter.checked().ids(cursor, limit, caller.has("organizer") ? caller.unions() : Set.of());
-        var shown = ids.subList(0, Math.min(limit, ids.size()));
+        var found = filter.checked().events(cursor, limit, caller.has("organizer") ? caller.unions() : Set.of());
+        var shown = found.subList(0, Math.min(limit, found.size()));
         var views = views(shown);
         var last = views.isEmpty() ? null : views.get(views.size() - 1);
-        var next = ids.size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
+        var next = found.size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
         return Pages.answer(new EventPage(views, next), next, uri);
     }
 
-    private List<EventView> views(List<UUID> ids) {
-        if (ids.isEmpty()) {
+    private List<EventView> views(List<Event> events) {
+        if (events.isEmpty()) {
             return List.of();
         }
-        var events = Event.<Event> list("id in ?1", ids).stream().collect(Collectors.toMap(e -> e.id, Function.identity()));
-        var quotas = Quota.ofEach(ids);
+        var quotas = Quota.ofEach(events.stream().map(e -> e.id).toList());
         var now = clock.now();
-        return ids.stream().map(id -> EventView.of(events.get(id), quotas.getOrDefault(id, List.of()), now)).toList();
+        return events.stream().map(e -> EventView.of(e, quotas.getOrDefault(e.id, List.of()), now)).toList();
     }
 
     @GET
