@@ -182,6 +182,11 @@ public class Event extends PanacheEntityBase {
         return unionId;
     }
 
+    /** IANA name of its place's time zone. */
+    public String zone() {
+        return schedule.zone();
+    }
+
     /** Where it is held, when that is one of the venues; or null. */
     public UUID venueId() {
         return venueId;

@@ -132,7 +132,7 @@ class VenueTest {
 
     @Test
     void of_two_who_book_one_time_one_gets_it() throws Exception {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 3; round++) {
             var venue = venue();
             var calls = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < 4; i++) {
