@@ -189,9 +189,9 @@ class ImportTest {
 
     @Test
     void participants_are_exported_for_a_spreadsheet() {
-        var event = event(650);
+        var event = event(250);
         var id = UUID.randomUUID();
-        var people = IntStream.range(0, 620).mapToObj(i -> "T-exp" + i + ",\"" + (i == 7 ? "李, \"\"小\"\" 娜" : "王芳") + "\"")
+        var people = IntStream.range(0, 210).mapToObj(i -> "T-exp" + i + ",\"" + (i == 7 ? "李, \"\"小\"\" 娜" : "王芳") + "\"")
                 .collect(Collectors.joining("\n"));
         register("=1+1", event).statusCode(201); // a name as the identity provider lets people write it
         send(event, id, false, bytes("memberNo,name\n" + people)).statusCode(202);
@@ -203,10 +203,10 @@ class ImportTest {
         var text = new String(answer, StandardCharsets.UTF_8);
         assertTrue(text.startsWith("\uFEFF会员号,姓名,工会,状态,报名时间\r\n"), text.substring(0, 40));
         var lines = text.split("\r\n");
-        assertEquals(622, lines.length);
+        assertEquals(212, lines.length);
         assertTrue(lines[1].startsWith("T-=1+1,'=1+1,bus,CONFIRMED,20"), lines[1]);
         assertTrue(lines[9].startsWith("T-exp7,\"李, \"\"小\"\" 娜\",bus,CONFIRMED,"), lines[9]);
-        for (int i = 0; i < 620; i++) {
+        for (int i = 0; i < 210; i++) {
             assertTrue(lines[i + 2].startsWith("T-exp" + i + ","), lines[i + 2]);
         }
         organizer().accept("text/csv").queryParam("state", "CANCELLED").get(EVENT + "/registrations.csv", event).then()

@@ -30,7 +30,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  */
 record Export(UUID event, String zone, RegistrationState state, String header) {
 
-    private static final int PAGE_SIZE = 500;
+    private static final int PAGE_SIZE = 200;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String PAGE = """
             select p.member_no, p.name, p.union_id, r.state, r.joined_at, r.id

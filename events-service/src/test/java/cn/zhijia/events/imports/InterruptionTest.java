@@ -188,7 +188,7 @@ class InterruptionTest {
         var id = UUID.randomUUID();
         var file = IntStream.range(0, PEOPLE).mapToObj(i -> "\nT-" + i + "-" + event.toString().substring(0, 8))
                 .collect(Collectors.joining("", "memberNo", ""));
-        organizer().contentType("text/csv").body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        organizer().contentType("text/csv;charset=UTF-8").body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .put(EVENT + "/imports/{import}", event, id).then().statusCode(202);
         return id;
     }
