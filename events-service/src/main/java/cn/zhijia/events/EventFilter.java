@@ -27,15 +27,16 @@ record EventFilter(
         @QueryParam("open") @Parameter(description = "One may register now, or may not.") Boolean open) {
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    /** Registration ends at the start at the latest. As plain columns, whose statistics the planner knows. */
     private static final String OPEN = """
-            (e.state = 'PUBLISHED' and coalesce(e.registration_opens_at, '-infinity') <= zhijia_now()
-            and coalesce(e.registration_closes_at, e.starts_at) > zhijia_now()
+            (e.starts_at > zhijia_now() and e.state = 'PUBLISHED'
+            and (e.registration_opens_at is null or e.registration_opens_at <= zhijia_now())
+            and (e.registration_closes_at is null or e.registration_closes_at > zhijia_now())
             and exists (select from quota q where q.event_id = e.id and q.size is distinct from 0))""";
-
     /** The pairs of characters find candidates by index, and the words themselves say whether it is one. */
     private static final String TEXT = """
             event_grams(e.title || ' ' || coalesce(e.description, '')) @> event_grams_sought(cast(:text as text))
-            and position(lower(:text) in lower(e.title || ' ' || coalesce(e.description, ''))) > 0""";
+            and position(lower(:text) in lower(e.title || ' ' || coalesce(e.description, ''))) <> 0""";
     /** What is not over by then began no longer before than the longest event lasts (and a day, for clocks that change). */
     private static final String FROM = """
             e.ends_at > :from and e.starts_at > cast(:from as timestamptz) - interval '1 day'
@@ -94,7 +95,7 @@ record EventFilter(
         add(where, values, "from", from, FROM);
         add(where, values, "to", to, "e.starts_at < :to");
         if (open != null) {
-            where.add(open ? "e.starts_at > zhijia_now() and " + OPEN : "not " + OPEN);
+            where.add(open ? OPEN : "not " + OPEN);
         }
         return where;
     }

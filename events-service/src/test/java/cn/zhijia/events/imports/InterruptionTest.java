@@ -91,7 +91,8 @@ class InterruptionTest {
             connection.setAutoCommit(false);
             statement.execute("select 1 from quota where event_id = '" + event + "' for update");
             var work = CompletableFuture.supplyAsync(() -> worker.work(Integer.MAX_VALUE));
-            kill(statement);
+            awaitWaiting(1);
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
             connection.commit();
             assertTrue(work.handle((done, failure) -> true).get());
         }
@@ -105,10 +106,17 @@ class InterruptionTest {
     void two_workers_whose_leases_overlap_share_the_rows() throws Exception {
         var event = event();
         var id = sent(event);
-        var first = CompletableFuture.supplyAsync(() -> worker.work(Integer.MAX_VALUE));
-        expireLeases();
-        var second = CompletableFuture.supplyAsync(() -> worker.work(Integer.MAX_VALUE));
-        CompletableFuture.allOf(first, second).get();
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select 1 from quota where event_id = '" + event + "' for update");
+            var first = CompletableFuture.supplyAsync(() -> worker.work(Integer.MAX_VALUE));
+            awaitWaiting(1);
+            execute("update import_job set leased_to = '-infinity' where id = '" + id + "'");
+            var second = CompletableFuture.supplyAsync(() -> worker.work(Integer.MAX_VALUE));
+            awaitWaiting(2);
+            connection.commit();
+            assertTrue(first.get() && second.get());
+        }
         clock.shift(Duration.ofSeconds(122));
         worker.work(Integer.MAX_VALUE); // whoever was first to find no row left could not see the other's last
         complete(event, id);
@@ -148,23 +156,21 @@ class InterruptionTest {
                 "quotas[0].waiting", is(PEOPLE - SEATS));
     }
 
-    /** Ends the session that waits for the quota, as a killed process would. */
-    private static void kill(java.sql.Statement statement) throws Exception {
-        for (int look = 0; look < 200; look++) {
-            try (var found = statement.executeQuery(
-                    "select count(pg_terminate_backend(pid)) from pg_stat_activity where wait_event_type = 'Lock'")) {
-                found.next();
-                if (found.getInt(1) > 0) {
-                    return;
+    /** From a connection of its own: within a transaction the view stands still. */
+    private void awaitWaiting(int sessions) throws Exception {
+        try (var watch = database.getConnection(); var statement = watch.createStatement()) {
+            for (int look = 0; look < 120; look++) {
+                try (var found = statement
+                        .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
+                    found.next();
+                    if (found.getInt(1) >= sessions) {
+                        return;
+                    }
                 }
+                Thread.sleep(20);
             }
-            Thread.sleep(20);
         }
         throw new AssertionError("nobody waits");
-    }
-
-    private void expireLeases() throws Exception {
-        execute("update import_job set leased_to = '-infinity' where state = 'RUNNING'");
     }
 
     private void execute(String sql) throws Exception {
