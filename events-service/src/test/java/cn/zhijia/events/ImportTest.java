@@ -81,6 +81,46 @@ class ImportTest {
     }
 
     @Test
+    void broken_rows_of_either_encoding_are_told_apart_and_the_others_registered() {
+        var lines = List.of("姓名,会员号,人数,工会", "王芳,T-brk1,1,bus", "李娜,,1,bus", "张伟," + "9".repeat(33) + ",1,bus", "刘洋,M 4#,1,bus",
+                "陈静,T-brk1,1,bus", "杨帆,T-brk6,0,bus", "赵磊,T-brk7,11,bus", "黄敏,T-brk8,两人,bus", "周杰,T-brk9,1,bus,又一列",
+                "吴强,T-brk10",
+                "\"徐丽,T-brk11,1,bus", "丽".repeat(101) + ",T-brk12,1,bus", "马超,T-brk13,1,未知工会", "=HYPERLINK(1),T-brk14,1,bus",
+                "朱\u0000红,T-brk15,1,bus", "", "林涛,T-brk17,1,bus");
+        for (var charset : List.of(GB18030, StandardCharsets.UTF_8)) {
+            var event = event(5);
+            var id = UUID.randomUUID();
+            send(event, id, false, String.join("\r\n", lines).getBytes(charset)).statusCode(202).body("total", is(17));
+            done(event, id).body("counts.verdict", contains("REFUSED", "REGISTERED"), "counts.rows", contains(15, 2));
+            rows(event, id).body("items.code",
+                    contains(null, "member-no-missing", "member-no-too-long", "member-no-unreadable", "duplicate-row",
+                            "party-size-out-of-range", "party-size-out-of-range", "party-size-out-of-range", "too-many-cells",
+                            "too-few-cells", "unclosed-quote", "name-too-long", "union-unreadable", "formula-cell",
+                            "control-character", "empty-row", null),
+                    "items[10].detail", is("引号没有成对；一格之内不能换行"), "items[4].memberNo", is("T-brk1"), "items[3].memberNo",
+                    nullValue());
+            organizer().get(EVENT + "/registrations", event).then().body("items.memberNo", contains("T-brk1", "T-brk17"),
+                    "items.name", contains("王芳", "林涛"));
+            audited(event);
+        }
+    }
+
+    @Test
+    void nobody_vouches_for_whose_token_was_seen() {
+        var event = event(5, "audience", Map.of("rule", "OWN_UNION"));
+        register("vouch-airport", event(5)).statusCode(201);
+        var airport = guest().auth().oauth2(Tokens.member("vouch-away", "airport").sign());
+        airport.body(Map.of("attempt", UUID.randomUUID())).put(EVENT + "/registration", event(5)).then().statusCode(201);
+        var id = UUID.randomUUID();
+        send(event, id, false, bytes("memberNo,union,name\nT-vouch-airport,airport,改名\nT-vouch-away,bus,\n"))
+                .statusCode(202);
+        done(event, id);
+        rows(event, id).body("items.verdict", contains("REGISTERED", "REFUSED"), "items[1].code", is("outside-audience"));
+        organizer().get(EVENT + "/registrations", event).then().body("items.name", contains("vouch-airport"), "items.union",
+                contains("bus"));
+    }
+
+    @Test
     void a_repeat_is_the_same_import_and_another_file_is_not() {
         var event = event(5);
         var id = UUID.randomUUID();
