@@ -18,9 +18,10 @@ class Worker {
 
     @Scheduled(every = "{zhijia.imports.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        while (work(Integer.MAX_VALUE)) {
-            Log.debug("an import was worked at");
-        }
+        boolean worked;
+        do {
+            worked = work(Integer.MAX_VALUE);
+        } while (worked);
     }
 
     void stop(@Observes ShutdownEvent event) {
