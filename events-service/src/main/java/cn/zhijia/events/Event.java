@@ -34,6 +34,7 @@ public class Event extends PanacheEntityBase {
     String host;
     @Embedded
     Place place;
+    UUID venueId;
     @Embedded
     Schedule schedule;
     @Embedded
@@ -200,6 +201,20 @@ public class Event extends PanacheEntityBase {
     /** As people at the place of the event read the time. */
     public String local(Instant at) {
         return schedule.local(at);
+    }
+
+    public String unionId() {
+        return unionId;
+    }
+
+    /** IANA name of its place's time zone. */
+    public String zone() {
+        return schedule.zone();
+    }
+
+    /** Where it is held, when that is one of the venues; or null. */
+    public UUID venueId() {
+        return venueId;
     }
 
     public Instant startsAt() {

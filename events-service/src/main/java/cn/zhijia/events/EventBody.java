@@ -23,6 +23,7 @@ record EventBody(
         @Size(max = 5000) String description,
         @Size(max = 100) @Schema(examples = "北京协和医院", description = "A partner that gives it, such as a hospital.") String host,
         @Valid Place place,
+        @Schema(description = "One of the venues: published, the event has it for its time. Of the same union, or shared.") UUID venue,
         @NotNull @Schema(required = true) Instant startsAt,
         @NotNull @Schema(required = true) Instant endsAt,
         @Size(max = 64) @Schema(examples = "Asia/Shanghai", description = "IANA zone of the place; Asia/Shanghai when absent.") String zone,
@@ -45,7 +46,7 @@ record EventBody(
     EventBody checked() {
         audience.check();
         var schedule = schedule();
-        return new EventBody(union, title, kind, description, host, place, schedule.startsAt(), schedule.endsAt(),
+        return new EventBody(union, title, kind, description, host, place, venue, schedule.startsAt(), schedule.endsAt(),
                 schedule.zone(), schedule.opensAt(), schedule.closesAt(), audience, tags == null ? List.of() : tags,
                 Boolean.TRUE.equals(needsApproval), terms().approvalHolds(), Questions.checked(questions), terms().maxParty(),
                 terms().maxPasses(), terms().offerPeriod(), terms().offerCutoff(), partOf);
@@ -61,7 +62,7 @@ record EventBody(
 
     static EventBody of(Event e) {
         var s = e.schedule;
-        return new EventBody(e.unionId, e.title, e.kind, e.description, e.host, e.place, s.startsAt(), s.endsAt(), s.zone(),
+        return new EventBody(e.unionId, e.title, e.kind, e.description, e.host, e.place, e.venueId, s.startsAt(), s.endsAt(), s.zone(),
                 s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval, e.terms.approvalHolds(), e.questions,
                 e.terms.maxParty(), e.terms.maxPasses(), e.terms.offerPeriod(), e.terms.offerCutoff(), e.partOf);
     }
@@ -73,6 +74,7 @@ record EventBody(
         e.description = description;
         e.host = host;
         e.place = place;
+        e.venueId = venue;
         e.schedule = schedule();
         e.audience = audience;
         e.tags = tags;

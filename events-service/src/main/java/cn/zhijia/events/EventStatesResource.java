@@ -22,6 +22,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.seats.EventSeats;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.events.seats.Seats;
+import cn.zhijia.events.venue.Booking;
+import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
@@ -49,7 +51,7 @@ class EventStatesResource {
     @Transactional
     @Operation(operationId = "publishEvent", summary = "Publish a draft", description = "From now on everybody sees it and its audience may register. It needs a quota, which may be without a size.")
     @APIResponse(responseCode = "200", description = "It is published.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, quota-missing, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, quota-missing, event-over, over-venue-seats, venue-taken (with from and to when a published event is in the way)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> publish(@PathParam("id") UUID id) {
         var event = Event.locked(id, caller);
         if (event.state != EventState.PUBLISHED) {
@@ -57,6 +59,8 @@ class EventStatesResource {
             if (EventSeats.open(id) == 0) {
                 throw new Refusal("quota-missing");
             }
+            Venue.requireRoom(id);
+            Booking.follow(event);
         }
         return written(event);
     }
@@ -77,6 +81,8 @@ class EventStatesResource {
             Event.flush();
             EventSeats.releaseAll(id);
             parts.forEach(part -> EventSeats.releaseAll(part.id));
+            Booking.follow(event);
+            parts.forEach(Booking::follow);
         }
         return written(event);
     }
@@ -86,7 +92,7 @@ class EventStatesResource {
     @Transactional
     @Operation(operationId = "rescheduleEvent", summary = "Move a published event", description = "Needs If-Match. Other hours raise revision: whoever is registered keeps the seat, is told, and is asked to confirm again. Open offers end in time before the new start, but not within 15 minutes.")
     @APIResponse(responseCode = "200", description = "It is held at that time.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, event-over, venue-taken (with from and to when a published event is in the way)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> reschedule(@PathParam("id") UUID id, @NotNull @Valid RescheduleBody body) {
@@ -96,7 +102,7 @@ class EventStatesResource {
             preconditions.requireMatch(event.version);
             int before = event.revision;
             event.reschedule(wanted, clock.now());
-            Event.flush();
+            Booking.follow(event);
             var quotas = Quota.lockAll(id);
             if (event.revision > before) {
                 EventSeats.askAgain(id, event.revision);

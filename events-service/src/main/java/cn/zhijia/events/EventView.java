@@ -19,6 +19,7 @@ record EventView(
         @Schema(maxLength = 5000) String description,
         @Schema(maxLength = 100) String host,
         Place place,
+        @Schema(description = "The venue's id, when it is held at one.") UUID venue,
         @Schema(required = true) Instant startsAt,
         @Schema(required = true) Instant endsAt,
         @Schema(required = true, maxLength = 64, examples = "Asia/Shanghai") String zone,
@@ -49,7 +50,7 @@ record EventView(
     static EventView of(Event e, List<Quota> quotas, Instant now) {
         var s = e.schedule;
         boolean window = e.isPublished() && s.opened(now) && !s.closed(now);
-        return new EventView(e.id, e.unionId, e.title, e.kind, e.description, e.host, e.place, s.startsAt(), s.endsAt(),
+        return new EventView(e.id, e.unionId, e.title, e.kind, e.description, e.host, e.place, e.venueId, s.startsAt(), s.endsAt(),
                 s.zone(), s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval, e.terms.approvalHolds(), e.questions,
                 e.terms.maxParty(),
                 e.terms.maxPasses(), e.terms.offerPeriod(), e.terms.offerCutoff(), e.partOf, e.state, e.revision,

@@ -3,8 +3,6 @@ package cn.zhijia.events;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +32,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.seats.EventSeats;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.events.seats.Seats;
+import cn.zhijia.events.venue.Booking;
+import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
@@ -63,22 +63,21 @@ class EventsResource {
     @APIResponse(responseCode = "200", description = "A page of events.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventPage.class)))
     public RestResponse<EventPage> list(@BeanParam EventFilter filter, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var ids = filter.checked().ids(cursor, limit, caller.has("organizer") ? caller.unions() : Set.of());
-        var shown = ids.subList(0, Math.min(limit, ids.size()));
+        var found = filter.checked().events(cursor, limit, caller.has("organizer") ? caller.unions() : Set.of());
+        var shown = found.subList(0, Math.min(limit, found.size()));
         var views = views(shown);
         var last = views.isEmpty() ? null : views.get(views.size() - 1);
-        var next = ids.size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
+        var next = found.size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
         return Pages.answer(new EventPage(views, next), next, uri);
     }
 
-    private List<EventView> views(List<UUID> ids) {
-        if (ids.isEmpty()) {
+    private List<EventView> views(List<Event> events) {
+        if (events.isEmpty()) {
             return List.of();
         }
-        var events = Event.<Event> list("id in ?1", ids).stream().collect(Collectors.toMap(e -> e.id, Function.identity()));
-        var quotas = Quota.ofEach(ids);
+        var quotas = Quota.ofEach(events.stream().map(e -> e.id).toList());
         var now = clock.now();
-        return ids.stream().map(id -> EventView.of(events.get(id), quotas.getOrDefault(id, List.of()), now)).toList();
+        return events.stream().map(e -> EventView.of(e, quotas.getOrDefault(e.id, List.of()), now)).toList();
     }
 
     @GET
@@ -101,7 +100,7 @@ class EventsResource {
     @Operation(operationId = "putEvent", summary = "Write or edit an event", description = "The first call makes a draft under an id of your choice. A change needs If-Match; the time of a published event is moved by a reschedule. A narrower audience concerns newcomers only: who is registered or waits stays. Questions stand once somebody has registered.")
     @APIResponse(responseCode = "201", description = "The draft was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, questions-fixed, questions-in-use, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, questions-fixed, questions-in-use, illegal-transition, venue-taken, over-venue-seats", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> put(@PathParam("id") UUID id, @NotNull @Valid EventBody body) {
@@ -111,10 +110,12 @@ class EventsResource {
         boolean created = event == null;
         if (created) {
             requireOwn(wanted.union());
+            requireUsableVenue(wanted, null);
             event = Event.draft(id, wanted);
             Linked.require(event);
         } else if (!EventBody.of(requireEditable(event, wanted)).equals(wanted)) {
             preconditions.requireMatch(event.version);
+            requireUsableVenue(wanted, event.venueId);
             boolean asked = event.edit(wanted);
             Linked.require(event);
             Event.flush();
@@ -122,11 +123,19 @@ class EventsResource {
             if (asked) {
                 EventSeats.requireQuestionsFree(id, wanted.questions(), quotas);
             }
+            Venue.requireRoom(id);
+            Booking.follow(event);
             Seats.handOver(id, quotas);
         }
         Event.flush();
         var view = EventView.of(event, Quota.of(id), clock.now());
         return preconditions.written(view, event.version, view.moment(), created);
+    }
+
+    private static void requireUsableVenue(EventBody wanted, UUID before) {
+        if (wanted.venue() != null && !wanted.venue().equals(before)) {
+            Venue.requireUsable(wanted.venue(), wanted.union());
+        }
     }
 
     private void requireOwn(String union) {

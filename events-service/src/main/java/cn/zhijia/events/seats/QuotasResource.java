@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Event;
+import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
@@ -64,7 +65,7 @@ class QuotasResource {
     @Operation(operationId = "putQuota", summary = "Set an event's seats", description = "The first call makes the quota under an id of your choice; an event has up to 20, and a registration takes seats in every one that counts it or in none. After publication a quota can be added only while nobody registered falls under it, and whom one counts is fixed. A change needs If-Match; a larger size promotes from the waitlist at once.")
     @APIResponse(responseCode = "201", description = "The quota was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
-    @APIResponse(responseCode = "409", description = "below-use, quota-rule-fixed, counts-registered, too-many-quotas, id-in-use, event-over, event-cancelled", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "below-use, quota-rule-fixed, counts-registered, too-many-quotas, id-in-use, event-over, event-cancelled, over-venue-seats", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<QuotaView> put(@PathParam("id") UUID id, @PathParam("quotaId") UUID quotaId,
@@ -84,6 +85,7 @@ class QuotasResource {
             quota.resize(body.size(), body.waitlistSize(), Boolean.TRUE.equals(body.allowOversubscribed()));
             Seats.handOver(id, quotas);
         }
+        Venue.requireRoom(id);
         var view = QuotaView.of(quota);
         return preconditions.written(view, quota.version, view.moment(), created);
     }

@@ -1,0 +1,151 @@
+package cn.zhijia.events.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+import cn.zhijia.kit.Refusal;
+
+/**
+ * A file of people, read without asking anybody: what is wrong with the file is refused, what is wrong with a row is that row's
+ * fault.
+ */
+final class Sheet {
+
+    static final int MAX_ROWS = 5_000;
+    private static final int MAX_PARTY = 10;
+    private static final int MAX_NUMBER = 32;
+    private static final int MAX_NAME = 100;
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern UNION = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Pattern PARTY = Pattern.compile("[0-9]{1,2}");
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
+
+    private final List<Column> columns;
+    private final Set<String> seen = new HashSet<>();
+
+    private Sheet(List<Column> columns) {
+        this.columns = columns;
+    }
+
+    /** @param text with a header; blank lines at its end are no rows */
+    static List<SheetRow> read(String text) {
+        String[] lines = LINE_END.split(text.stripTrailing(), -1);
+        if (lines.length < 2) {
+            throw new Refusal("import-empty");
+        }
+        if (lines.length - 1 > MAX_ROWS) {
+            throw new Refusal("import-too-long").with("rows", lines.length - 1).with("limit", MAX_ROWS);
+        }
+        var sheet = new Sheet(columns(lines[0]));
+        var rows = new ArrayList<SheetRow>();
+        for (int i = 1; i < lines.length; i++) {
+            rows.add(sheet.row(i + 1, lines[i]));
+        }
+        return rows;
+    }
+
+    private static List<Column> columns(String header) {
+        var columns = new ArrayList<Column>();
+        var cells = cells(header);
+        if (cells == null) {
+            throw new Refusal("import-column-unknown").with("column", shortened(header));
+        }
+        for (var cell : cells) {
+            var column = Column.named(cell.strip())
+                    .orElseThrow(() -> new Refusal("import-column-unknown").with("column", shortened(cell)));
+            if (columns.contains(column)) {
+                throw new Refusal("import-column-twice").with("column", shortened(cell));
+            }
+            columns.add(column);
+        }
+        if (!columns.contains(Column.MEMBER_NO)) {
+            throw new Refusal("import-column-missing").with("column", Column.MEMBER_NO.chinese);
+        }
+        return columns;
+    }
+
+    private SheetRow row(int line, String text) {
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+            return SheetRow.broken(line, null, Fault.CONTROL_CHARACTER);
+        }
+        var cells = cells(text);
+        if (cells == null) {
+            return SheetRow.broken(line, null, Fault.UNCLOSED_QUOTE);
+        }
+        if (cells.stream().allMatch(String::isBlank)) {
+            return SheetRow.broken(line, null, Fault.EMPTY_ROW);
+        }
+        if (cells.size() != columns.size()) {
+            return SheetRow.broken(line, null,
+                    cells.size() < columns.size() ? Fault.TOO_FEW_CELLS : Fault.TOO_MANY_CELLS);
+        }
+        if (cells.stream().anyMatch(Sheet::formula)) {
+            return SheetRow.broken(line, null, Fault.FORMULA_CELL);
+        }
+        return person(line, cells);
+    }
+
+    private SheetRow person(int line, List<String> cells) {
+        String memberNo = cell(cells, Column.MEMBER_NO);
+        Fault fault = numberFault(memberNo);
+        if (fault != null) {
+            return SheetRow.broken(line, null, fault);
+        }
+        String name = cell(cells, Column.NAME);
+        String union = cell(cells, Column.UNION);
+        String party = cell(cells, Column.PARTY_SIZE);
+        int size = party == null ? 1 : PARTY.matcher(party).matches() ? Integer.parseInt(party) : 0;
+        if (name != null && name.length() > MAX_NAME) {
+            fault = Fault.NAME_TOO_LONG;
+        } else if (union != null && !UNION.matcher(union).matches()) {
+            fault = Fault.UNION_UNREADABLE;
+        } else if (size < 1 || size > MAX_PARTY) {
+            fault = Fault.PARTY_SIZE_OUT_OF_RANGE;
+        } else if (!seen.add(memberNo)) {
+            fault = Fault.DUPLICATE_ROW;
+        }
+        return fault == null ? new SheetRow(line, memberNo, name, union, size, null) : SheetRow.broken(line, memberNo, fault);
+    }
+
+    private static Fault numberFault(String memberNo) {
+        if (memberNo == null) {
+            return Fault.MEMBER_NO_MISSING;
+        }
+        if (memberNo.length() > MAX_NUMBER) {
+            return Fault.MEMBER_NO_TOO_LONG;
+        }
+        return NUMBER.matcher(memberNo).matches() ? null : Fault.MEMBER_NO_UNREADABLE;
+    }
+
+    /** Null when the column or its text is not there. */
+    private String cell(List<String> cells, Column column) {
+        int at = columns.indexOf(column);
+        return at < 0 || cells.get(at).isBlank() ? null : cells.get(at).strip();
+    }
+
+    private static boolean formula(String cell) {
+        return !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0;
+    }
+
+    /** The cells of one line; null when its quotes cannot be read. */
+    private static List<String> cells(String line) {
+        try (var parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
+            var records = parser.getRecords();
+            return records.isEmpty() ? List.of("") : records.get(0).toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return null;
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40);
+    }
+}
