@@ -38,7 +38,7 @@ import io.restassured.response.Response;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CheckInRaceTest {
 
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 20;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 

@@ -23,7 +23,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -279,13 +278,5 @@ class CheckInReportTest {
             throw new IllegalStateException(e);
         }
         return found;
-    }
-
-    @Test
-    void the_day_is_that_of_the_event_where_it_is_held() throws SQLException {
-        var event = event(5, "zone", "Pacific/Kiritimati", "endsAt", Stage.START.plus(Duration.ofDays(9)).toString());
-        var at = Stage.START.plus(Duration.ofDays(5)).truncatedTo(java.time.temporal.ChronoUnit.DAYS).plusSeconds(11 * 3_600);
-        report(event, "phone", item(UUID.randomUUID(), seat("an", event), at)); // from the future: kept, and not trusted
-        conflicts(event).body("items[0].reasons", is(List.of("CLOCK_OFF", "NOT_YET")));
     }
 }

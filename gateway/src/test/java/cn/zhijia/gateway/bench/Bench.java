@@ -29,6 +29,8 @@ public final class Bench {
             ThroughTheDoor.measure(suite, load, report);
             progress.accept("measuring the registration rush against raw SQL");
             RegistrationRush.measure(suite, load, report);
+            progress.accept("measuring check-in in batches");
+            CheckInBatch.measure(suite, load, report);
         }
         report.write(folder);
         progress.accept("table and chart lie in gateway/target/bench");
