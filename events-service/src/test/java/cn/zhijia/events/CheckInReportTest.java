@@ -79,6 +79,9 @@ class CheckInReportTest {
                 .statusCode(400).body("errors[0].pointer", is("/scans"));
         report(event, "phone", item(UUID.randomUUID(), "x", Instant.now()), item(UUID.randomUUID(), "", Instant.now()))
                 .statusCode(400).body("errors[0].pointer", is("/scans/1/token"));
+        report(event, "phone", item(UUID.randomUUID(), "x", Instant.now()),
+                item(UUID.randomUUID(), "x", Instant.parse("2201-01-01T00:00:00Z"))).statusCode(400)
+                .body("errors[0].pointer", is("/scans/1/scannedAt"));
         report(event, "phone", IntStream.range(0, 500).mapToObj(i -> item(UUID.randomUUID(), "x", Instant.now())).toList())
                 .statusCode(200).body("items", hasSize(500));
     }

@@ -3,6 +3,7 @@ package cn.zhijia.events.checkin;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +28,12 @@ record BatchBody(@NotNull @Pattern(regexp = ScanBody.DEVICE) @Schema(required = 
     }
 
     List<Sighting> sightings() {
-        return scans.stream().map(s -> new Sighting(s.scanId, s.token, deviceId, s.gate, s.scannedAt, s.direction,
-                Boolean.TRUE.equals(s.turnedAway))).toList();
+        return IntStream.range(0, scans.size()).mapToObj(i -> sighting(scans.get(i)).checked("/scans/" + i + "/scannedAt"))
+                .toList();
+    }
+
+    private Sighting sighting(Item scan) {
+        return new Sighting(scan.scanId, scan.token, deviceId, scan.gate, scan.scannedAt, scan.direction,
+                Boolean.TRUE.equals(scan.turnedAway));
     }
 }

@@ -21,6 +21,6 @@ record ScanBody(
     static final String DEVICE = "[A-Za-z0-9._:-]{1,64}";
 
     Sighting sighting(UUID id) {
-        return new Sighting(id, token, deviceId, gate, scannedAt, direction, false);
+        return new Sighting(id, token, deviceId, gate, scannedAt, direction, false).checked("/scannedAt");
     }
 }

@@ -25,11 +25,16 @@ record Sighting(UUID id, String token, String device, String gate, Instant scann
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     Sighting {
-        if (scannedAt.isBefore(EARLIEST) || scannedAt.isAfter(LATEST)) {
-            throw Refusal.field("/scannedAt", "out-of-range");
-        }
         scannedAt = scannedAt.truncatedTo(ChronoUnit.MICROS);
         token = token.startsWith(MARK) ? token.substring(MARK.length()) : token;
+    }
+
+    /** Refuses a time that no clock can show. */
+    Sighting checked(String pointer) {
+        if (scannedAt.isBefore(EARLIEST) || scannedAt.isAfter(LATEST)) {
+            throw Refusal.field(pointer, "out-of-range");
+        }
+        return this;
     }
 
     /** The same for the same sighting only. NUL parts the fields: no text that comes in holds one. */
