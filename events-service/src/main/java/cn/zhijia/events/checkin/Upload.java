@@ -17,7 +17,8 @@ import cn.zhijia.events.checkin.ticket.TicketKeys;
 import cn.zhijia.events.checkin.ticket.Verdict;
 
 /**
- * What a device sends at once, judged together and written down in one go: as few statements for five hundred scans as for one. The
+ * What a device sends at once, judged together and written down in one go: as few statements for five hundred scans as for one.
+ * The
  * registrations concerned are held meanwhile, so that of two gates with one ticket the second sees what the first was told.
  */
 final class Upload {
