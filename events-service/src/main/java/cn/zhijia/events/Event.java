@@ -1,6 +1,7 @@
 package cn.zhijia.events;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -266,6 +267,10 @@ public class Event extends PanacheEntityBase {
 
     public boolean needsApproval() {
         return needsApproval;
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(schedule.zone());
     }
 
     public boolean isPublished() {

@@ -29,6 +29,8 @@ public final class Bench {
             ThroughTheDoor.measure(suite, load, report);
             progress.accept("measuring the registration rush against raw SQL");
             RegistrationRush.measure(suite, load, report);
+            progress.accept("measuring check-in in batches");
+            CheckInBatch.measure(suite, load, report);
             progress.accept("measuring the event list over a hundred thousand events");
             EventListing.measure(suite, load, report);
         }

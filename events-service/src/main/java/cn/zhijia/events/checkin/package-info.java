@@ -1,0 +1,2 @@
+/** What gates scan, what they are told, and who was there. */
+package cn.zhijia.events.checkin;
