@@ -62,7 +62,8 @@ record EventBody(
 
     static EventBody of(Event e) {
         var s = e.schedule;
-        return new EventBody(e.unionId, e.title, e.kind, e.description, e.host, e.place, e.venueId, s.startsAt(), s.endsAt(), s.zone(),
+        return new EventBody(e.unionId, e.title, e.kind, e.description, e.host, e.place, e.venueId, s.startsAt(), s.endsAt(),
+                s.zone(),
                 s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval, e.terms.approvalHolds(), e.questions,
                 e.terms.maxParty(), e.terms.maxPasses(), e.terms.offerPeriod(), e.terms.offerCutoff(), e.partOf);
     }

@@ -50,7 +50,8 @@ record EventView(
     static EventView of(Event e, List<Quota> quotas, Instant now) {
         var s = e.schedule;
         boolean window = e.isPublished() && s.opened(now) && !s.closed(now);
-        return new EventView(e.id, e.unionId, e.title, e.kind, e.description, e.host, e.place, e.venueId, s.startsAt(), s.endsAt(),
+        return new EventView(e.id, e.unionId, e.title, e.kind, e.description, e.host, e.place, e.venueId, s.startsAt(),
+                s.endsAt(),
                 s.zone(), s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval, e.terms.approvalHolds(), e.questions,
                 e.terms.maxParty(),
                 e.terms.maxPasses(), e.terms.offerPeriod(), e.terms.offerCutoff(), e.partOf, e.state, e.revision,

@@ -65,7 +65,7 @@ record RowWork(ImportJob job, SheetRow row) {
         if (row.partySize() > glance.event().maxParty()) {
             throw new Refusal("import-party-too-large").with("most", glance.event().maxParty());
         }
-        return Entry.of(glance, person(glance), Form.of(job.attempt(row.line()), row.partySize()));
+        return Entry.of(glance, person(glance), new Form(job.attempt(row.line()), row.partySize(), null, null));
     }
 
     /** Whose token was seen is who the token said; for anybody else the organizer vouches, within the unions organised. */
