@@ -66,7 +66,7 @@ class InterleavingTest {
                         Map.of("size", 4, "question", "gender", "answers", List.of("女"))),
                 "maxParty", 3, "maxPasses", 1, "questions", List.of(GENDER), "offerPeriod", "PT1H");
         var calls = new ArrayList<Callable<Integer>>();
-        for (int i = 0; i < 160; i++) {
+        for (int i = 0; i < 110; i++) {
             var step = step(random.nextInt(20), random.nextInt(PEOPLE), 1 + random.nextInt(3));
             calls.add(() -> Stage.patiently(step));
         }

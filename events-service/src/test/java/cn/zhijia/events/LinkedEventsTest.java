@@ -132,7 +132,7 @@ class LinkedEventsTest {
         var two = event(2, "partOf", talk.toString());
         IntStream.range(0, 8).forEach(i -> Stage.token("lk" + i));
         var calls = new ArrayList<Callable<Integer>>();
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 4; round++) {
             for (int i = 0; i < 8; i++) {
                 var who = "lk" + i;
                 var parts = i % 2 == 0 ? List.of(one, two) : List.of(two, one);
