@@ -77,7 +77,7 @@ public class Event extends PanacheEntityBase {
     }
 
     /** Lets two first calls with one id make one event after the other, until the transaction ends. */
-    static void reserve(UUID id) {
+    public static void reserve(UUID id) {
         getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(:high, :low)", Integer.class)
                 .setParameter("high", Long.hashCode(id.getMostSignificantBits()))
                 .setParameter("low", Long.hashCode(id.getLeastSignificantBits())).getSingleResult();
@@ -201,5 +201,13 @@ public class Event extends PanacheEntityBase {
 
     public boolean isPublished() {
         return state == EventState.PUBLISHED;
+    }
+
+    public boolean isCancelled() {
+        return state == EventState.CANCELLED;
+    }
+
+    public String cancellationReason() {
+        return cancellationReason;
     }
 }

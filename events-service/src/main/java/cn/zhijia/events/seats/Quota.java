@@ -2,6 +2,7 @@ package cn.zhijia.events.seats;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -139,6 +140,24 @@ public class Quota extends PanacheEntityBase {
         waitlistSize = toWaitlistSize;
         oversubscribed = size != null && used > size;
         handOver();
+    }
+
+    /**
+     * The one quota of an event that a series makes, under the event's own id: made and opened at first, then brought to this
+     * size.
+     */
+    public static void offer(UUID event, Integer size) {
+        Quota quota = findById(event);
+        if (quota == null) {
+            quota = new Quota();
+            quota.id = event;
+            quota.eventId = event;
+            quota.size = size;
+            quota.open = true;
+            quota.persistAndFlush();
+        } else if (!Objects.equals(quota.size, size)) {
+            quota.resize(size, quota.waitlistSize, false);
+        }
     }
 
     /** Why neither a seat nor a place in line was given; null when it may be tried again. */

@@ -1,0 +1,78 @@
+package cn.zhijia.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import cn.zhijia.events.seats.Quota;
+
+/**
+ * One date of a series, as the event that it is: published at once, changed with its series, called off with a reason. The
+ * order of locks is that of every event: the event, then its quotas.
+ */
+public record Occasion(String union, String title, String description, Kind kind, Place place, Audience audience,
+        Instant startsAt, Instant endsAt, String zone) {
+
+    /** @param id that no event has */
+    public Event publish(UUID id, Integer size) {
+        var event = Event.draft(id, body(null, List.of(), false, null, null));
+        event.state = EventState.PUBLISHED;
+        Event.flush();
+        Quota.offer(id, size);
+        return event;
+    }
+
+    /** The event says this from now on. Whoever is registered is asked again when its hours change. */
+    public void rewrite(UUID id) {
+        var event = Event.lock(id);
+        var old = event.schedule;
+        boolean moved = !startsAt.equals(old.startsAt()) || !endsAt.equals(old.endsAt()) || !zone.equals(old.zone());
+        body(event.host, event.tags, event.needsApproval, moved ? null : old.opensAt(), moved ? null : old.closesAt())
+                .copyTo(event);
+        if (moved) {
+            event.revision++;
+        }
+        Event.flush();
+        var quotas = Quota.lockAll(id);
+        if (moved) {
+            Quota.askAgain(id, event.revision);
+            quotas.forEach(Quota::handOver);
+        }
+    }
+
+    /** What its series called off is held after all, under the same id: calendars that show the tombstone see it come back. */
+    public static void revive(UUID id) {
+        var event = Event.lock(id);
+        event.state = EventState.PUBLISHED;
+        event.cancellationReason = null;
+        Event.flush();
+        var quotas = Quota.lockAll(id);
+        Quota.open(id);
+        quotas.forEach(Quota::handOver);
+    }
+
+    /** Releases every seat and tells each person once; nothing happens to what is over or called off already. */
+    public static void callOff(UUID id, String reason) {
+        var event = Event.lock(id);
+        if (event.state == EventState.PUBLISHED) {
+            event.cancel(reason);
+            Event.flush();
+            Quota.releaseAll(id);
+        }
+    }
+
+    /** Whether somebody is registered; nobody registers or cancels until this transaction ends. */
+    public static boolean expected(UUID id) {
+        Event.lock(id);
+        Quota.lockAll(id);
+        return (Boolean) Event.getEntityManager().createNativeQuery("""
+                select exists (select from registration where event_id = :id
+                and state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'))""", Boolean.class)
+                .setParameter("id", id).getSingleResult();
+    }
+
+    private EventBody body(String host, List<String> tags, boolean needsApproval, Instant opensAt, Instant closesAt) {
+        return new EventBody(union, title, kind, description, host, place, startsAt, endsAt, zone, opensAt, closesAt, audience,
+                tags, needsApproval);
+    }
+}
