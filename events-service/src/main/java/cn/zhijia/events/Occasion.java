@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.persistence.LockModeType;
+
 import cn.zhijia.events.seats.Quota;
 
 /**
@@ -24,7 +26,7 @@ public record Occasion(String union, String title, String description, Kind kind
 
     /** The event says this from now on. Whoever is registered is asked again when its hours change. */
     public void rewrite(UUID id) {
-        var event = Event.lock(id);
+        var event = held(id);
         var old = event.schedule;
         boolean moved = !startsAt.equals(old.startsAt()) || !endsAt.equals(old.endsAt()) || !zone.equals(old.zone());
         body(event.host, event.tags, event.needsApproval, moved ? null : old.opensAt(), moved ? null : old.closesAt())
@@ -42,7 +44,7 @@ public record Occasion(String union, String title, String description, Kind kind
 
     /** What its series called off is held after all, under the same id: calendars that show the tombstone see it come back. */
     public static void revive(UUID id) {
-        var event = Event.lock(id);
+        var event = held(id);
         event.state = EventState.PUBLISHED;
         event.cancellationReason = null;
         Event.flush();
@@ -53,7 +55,7 @@ public record Occasion(String union, String title, String description, Kind kind
 
     /** Releases every seat and tells each person once; nothing happens to what is over or called off already. */
     public static void callOff(UUID id, String reason) {
-        var event = Event.lock(id);
+        var event = held(id);
         if (event.state == EventState.PUBLISHED) {
             event.cancel(reason);
             Event.flush();
@@ -63,12 +65,19 @@ public record Occasion(String union, String title, String description, Kind kind
 
     /** Whether somebody is registered; nobody registers or cancels until this transaction ends. */
     public static boolean expected(UUID id) {
-        Event.lock(id);
+        held(id);
         Quota.lockAll(id);
         return (Boolean) Event.getEntityManager().createNativeQuery("""
                 select exists (select from registration where event_id = :id
                 and state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'))""", Boolean.class)
                 .setParameter("id", id).getSingleResult();
+    }
+
+    /** As it is by now, whatever this transaction has read before. */
+    private static Event held(UUID id) {
+        Event event = Event.findById(id);
+        Event.getEntityManager().refresh(event, LockModeType.PESSIMISTIC_WRITE);
+        return event;
     }
 
     private EventBody body(String host, List<String> tags, boolean needsApproval, Instant opensAt, Instant closesAt) {
