@@ -2,6 +2,7 @@ package cn.zhijia.events.calendar;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,8 +14,6 @@ import net.fortuna.ical4j.model.DateList;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.TemporalAdapter;
-import net.fortuna.ical4j.model.TimeZoneRegistry;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Description;
@@ -45,9 +44,6 @@ public final class Ics {
         TemporalAdapter.isFloating(LocalDateTime.MIN); // first of all: ical4j's comparator and this class need each other, and only this order works
     }
 
-    /** One for all: each registry makes time zone rules of its own, for ever. */
-    private static final TimeZoneRegistry ZONES = TimeZoneRegistryFactory.getInstance().createRegistry();
-
     private Ics() {
     }
 
@@ -67,8 +63,8 @@ public final class Ics {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(new XProperty("X-WR-CALNAME", clean(name)));
-        items.stream().map(CalendarItem::zone).map(ZoneId::getId).distinct().sorted().filter(Ics::described)
-                .forEach(zone -> calendar.add(ZONES.getTimeZone(zone).getVTimeZone()));
+        items.stream().map(CalendarItem::zone).distinct().sorted(Comparator.comparing(ZoneId::getId))
+                .forEach(zone -> calendar.add(Zones.of(zone, items)));
         items.stream().map(Ics::event).forEach(calendar::add);
         return Folding.fold(calendar.toString());
     }
@@ -79,8 +75,8 @@ public final class Ics {
         event.add(new DtStamp(item.changedAt()));
         event.add(new LastModified(item.changedAt()));
         event.add(new Sequence((int) item.changes()));
-        event.add(described(item.zone().getId()) ? new DtStart<>(item.start()) : new DtStart<>(item.startsAt()));
-        event.add(described(item.zone().getId()) ? new DtEnd<>(item.end()) : new DtEnd<>(item.endsAt()));
+        event.add(new DtStart<>(item.start()));
+        event.add(new DtEnd<>(item.end()));
         if (item.recurrenceId() != null) {
             event.add(new RecurrenceId<>(item.recurrenceId().atZone(item.zone())));
         }
@@ -102,11 +98,6 @@ public final class Ics {
                 recurrence.exdates().isEmpty() ? null : new ExDate<>(zone, new DateList<>(recurrence.exdates())),
                 recurrence.rdates().isEmpty() ? null : new RDate<>(zone, new DateList<>(recurrence.rdates())))
                 .filter(property -> property != null).toList();
-    }
-
-    /** A zone that ical4j has no description of is written in UTC. */
-    private static boolean described(String zone) {
-        return TimeZoneRegistry.class.getResource("/zoneinfo/" + zone + ".ics") != null;
     }
 
     /** No control character of somebody's title becomes a line of the calendar. */
