@@ -24,9 +24,15 @@ public record Occasion(String union, String title, String description, Kind kind
         return event;
     }
 
-    /** The event says this from now on. Whoever is registered is asked again when its hours change. */
+    /**
+     * The event says this from now on, unless it is over or called off. Whoever is registered is asked again when its hours
+     * change.
+     */
     public void rewrite(UUID id) {
         var event = held(id);
+        if (!event.isPublished()) {
+            return; // over, or called off directly
+        }
         var old = event.schedule;
         boolean moved = !startsAt.equals(old.startsAt()) || !endsAt.equals(old.endsAt()) || !zone.equals(old.zone());
         body(event.host, event.tags, event.needsApproval, moved ? null : old.opensAt(), moved ? null : old.closesAt())

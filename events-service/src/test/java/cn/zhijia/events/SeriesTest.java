@@ -357,6 +357,7 @@ class SeriesTest {
         } while (next != null);
         assertEquals(seen.size(), seen.stream().distinct().count());
         assertTrue(seen.containsAll(mine.stream().map(UUID::toString).toList()));
+        guest().get("/v1/series?limit=100").then().statusCode(200).body("items.id", hasItem(mine.get(0).toString()));
         guest().get("/v1/series?union=nobody").then().body("items", empty(), "next", nullValue());
         guest().get("/v1/series?cursor=x").then().statusCode(400);
         String cursor = guest().get(SERIES + "/occurrences?limit=4", mine.get(0)).path("next");

@@ -3,6 +3,7 @@ package cn.zhijia.events.series;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -69,12 +70,13 @@ public class Series extends PanacheEntityBase {
         return Series.<Series> findByIdOptional(id).orElseThrow(Refusal::notFound);
     }
 
-    /** Nobody makes, changes or seats its dates until this transaction ends; 404 when there is none. */
+    /**
+     * As it is by now, whatever was read before, and nobody makes, changes or seats its dates until this transaction ends; 404
+     * when there is none.
+     */
     public static Series locked(UUID id) {
-        Series series = findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (series == null) {
-            throw Refusal.notFound();
-        }
+        var series = known(id);
+        getEntityManager().refresh(series, LockModeType.PESSIMISTIC_WRITE);
         return series;
     }
 
@@ -96,32 +98,32 @@ public class Series extends PanacheEntityBase {
         }
     }
 
-    public Rule rule() {
+    Rule rule() {
         return new Rule(rrule, zone());
     }
 
-    public Plan plan(Workdays workdays) {
+    Plan plan(Workdays workdays) {
         return new Plan(rule(), start(), times(exdates), times(rdates), holidayPolicy, workdays);
     }
 
-    public LocalDateTime start() {
+    LocalDateTime start() {
         return LocalDateTime.parse(localStart);
     }
 
-    public ZoneId zone() {
+    ZoneId zone() {
         return ZoneId.of(zone);
     }
 
-    public LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, zone()).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+    LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, zone()).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** An hour that a clock skips is read with the offset before the gap, as RFC 5545 has it. */
-    public Instant instant(LocalDateTime local) {
+    Instant instant(LocalDateTime local) {
         return local.atZone(zone()).toInstant();
     }
 
-    public LocalDateTime ruleSince() {
+    LocalDateTime ruleSince() {
         return LocalDateTime.parse(ruleSince);
     }
 
@@ -129,24 +131,8 @@ public class Series extends PanacheEntityBase {
         return id;
     }
 
-    public long version() {
-        return version;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public String description() {
-        return description;
-    }
-
-    public String placeTitle() {
+    String placeTitle() {
         return place == null ? null : place.title();
-    }
-
-    public int minutes() {
-        return minutes;
     }
 
     private static List<LocalDateTime> times(List<String> texts) {

@@ -45,6 +45,9 @@ public final class Standing {
         try {
             Entry.of(Glance.at(event), subscriber.person, attempt);
         } catch (Refusal refusal) {
+            if (refusal.code().equals("busy")) {
+                throw refusal; // no answer: the whole is tried again
+            }
             database().createNativeQuery("""
                     update standing_seat set refusal = :code where subscription_id = :id and recurrence_id = :date""")
                     .setParameter("code", refusal.code()).setParameter("id", subscriber.id).setParameter("date", recurrenceId)
