@@ -28,6 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import cn.zhijia.events.series.Horizon;
+import cn.zhijia.kit.DatabaseTrouble;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -60,6 +63,8 @@ class SeriesTest {
     DatabaseClock clock;
     @Inject
     Horizon horizon;
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void spring() {
@@ -278,6 +283,28 @@ class SeriesTest {
         assertEquals(60, Club.seats("horizon1", series.get(1), "state").values().stream().filter("CONFIRMED"::equals).count());
         var ids = series.stream().flatMap(id -> dates(id).stream()).map(d -> d.get("event")).toList();
         assertEquals(ids.size(), ids.stream().distinct().count());
+    }
+
+    @Test
+    void the_database_holds_no_date_twice() throws Exception {
+        var id = made();
+        assertEquals("occurrence_once", refusal("""
+                insert into occurrence (id, version, series_id, recurrence_id, detached, dropped, stands)
+                values (gen_random_uuid(), 0, '%s', '2026-04-10T19:30', false, false, false)""".formatted(id)));
+        Club.subscribed("guard1", id);
+        assertEquals("subscription_one_live", refusal("""
+                insert into subscription (id, series_id, person_id, attempt, subscribed_at)
+                select gen_random_uuid(), series_id, person_id, gen_random_uuid(), now() from subscription
+                where series_id = '%s'""".formatted(id)));
+    }
+
+    private String refusal(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+            return null;
+        } catch (SQLException refused) {
+            return DatabaseTrouble.constraint(refused);
+        }
     }
 
     @Test

@@ -21,10 +21,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -183,6 +186,25 @@ class StandingSeatTest {
                 .statusCode(200).extract().path("detached");
         assertEquals(9, detached.size());
         assertTrue(seats("seat14", id, "state").get("2026-04-09T19:30").equals("CONFIRMED"));
+    }
+
+    @Test
+    void two_wishes_at_once_are_one_standing_seat() throws Exception {
+        var id = made("size", 5);
+        member("seat16").get(SEAT, id);
+        register("seat16", event(made(), FIRST)).statusCode(201); // a first sign-in would let them in one by one
+        Callable<Integer> wish = () -> member("seat16").body(Map.of("attempt", UUID.randomUUID())).put(SEAT, id).statusCode();
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var answers = new ArrayList<Integer>();
+            for (var answer : threads.invokeAll(List.of(wish, wish, wish, wish))) {
+                answers.add(answer.get());
+            }
+            assertEquals(List.of(200, 200, 200, 201), answers.stream().sorted().toList());
+        } finally {
+            threads.shutdown();
+        }
+        Stage.quota(event(id, FIRST)).body("used", is(1));
     }
 
     @Test
