@@ -28,6 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -283,6 +284,8 @@ class SeriesTest {
         assertEquals(60, Club.seats("horizon1", series.get(1), "state").values().stream().filter("CONFIRMED"::equals).count());
         var ids = series.stream().flatMap(id -> dates(id).stream()).map(d -> d.get("event")).toList();
         assertEquals(ids.size(), ids.stream().distinct().count());
+        assertEquals(UUID.nameUUIDFromBytes((series.get(0) + "/2026-06-12T19:30").getBytes(StandardCharsets.UTF_8)),
+                event(series.get(0), "2026-06-12T19:30"));
     }
 
     @Test
