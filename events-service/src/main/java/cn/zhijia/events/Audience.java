@@ -17,19 +17,19 @@ import cn.zhijia.kit.Refusal;
 /** Who may register (参加范围), as data. */
 @Embeddable
 @Schema(description = "Who may register. Everybody may read.")
-record Audience(
+public record Audience(
         @Column(name = "audience_rule") @Enumerated(EnumType.STRING) @NotNull @Schema(required = true) Rule rule,
         @Column(name = "audience_unions") @Size(min = 1, max = 100) @Schema(description = "Only with UNIONS.", examples = "[\"shouer\",\"maizidian\"]") List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String> unions) {
 
     @Schema(name = "AudienceRule")
-    enum Rule {
+    public enum Rule {
         OWN_UNION,
         UNIONS,
         EVERYBODY
     }
 
     /** Refuses a rule that does not go with its list. */
-    void check() {
+    public void check() {
         if (rule == Rule.UNIONS && unions == null) {
             throw Refusal.field("/audience/unions", "required");
         }

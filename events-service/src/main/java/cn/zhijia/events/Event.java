@@ -89,7 +89,7 @@ public class Event extends PanacheEntityBase {
     }
 
     /** Lets two first calls with one id make one event after the other, until the transaction ends. */
-    static void reserve(UUID id) {
+    public static void reserve(UUID id) {
         getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(:high, :low)", Integer.class)
                 .setParameter("high", Long.hashCode(id.getMostSignificantBits()))
                 .setParameter("low", Long.hashCode(id.getLeastSignificantBits())).getSingleResult();
@@ -208,11 +208,6 @@ public class Event extends PanacheEntityBase {
         return unionId;
     }
 
-    /** IANA name of its place's time zone. */
-    public String zone() {
-        return schedule.zone();
-    }
-
     /** Where it is held, when that is one of the venues; or null. */
     public UUID venueId() {
         return venueId;
@@ -279,5 +274,13 @@ public class Event extends PanacheEntityBase {
 
     public boolean isCompleted() {
         return state == EventState.COMPLETED;
+    }
+
+    public boolean isCancelled() {
+        return state == EventState.CANCELLED;
+    }
+
+    public String cancellationReason() {
+        return cancellationReason;
     }
 }

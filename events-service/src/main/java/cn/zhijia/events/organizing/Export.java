@@ -28,7 +28,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  * @param state null for every state
  * @param header the column names, separated by commas
  */
-record Export(UUID event, String zone, RegistrationState state, String header) {
+record Export(UUID event, ZoneId zone, RegistrationState state, String header) {
 
     private static final int PAGE_SIZE = 200;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -52,7 +52,7 @@ record Export(UUID event, String zone, RegistrationState state, String header) {
             page = page(joined.toString(), id);
             for (var row : page) {
                 csv.printRecord(cell(row.get(0)), cell(row.get(1)), cell(row.get(2)), row.get(3),
-                        TIME.format(row.get(4, Instant.class).atZone(ZoneId.of(zone))));
+                        TIME.format(row.get(4, Instant.class).atZone(zone)));
                 joined = row.get(4);
                 id = row.get(5, UUID.class);
             }

@@ -2,6 +2,7 @@ package cn.zhijia.events.seats;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -93,6 +94,25 @@ public class Quota extends PanacheEntityBase {
         size = toSize;
         waitlistSize = toWaitlistSize;
         oversubscribed = size != null && used > size;
+    }
+
+    /**
+     * The one quota of an event that a series makes, under the event's own id: made and opened at first, then brought to this
+     * size.
+     */
+    public static void offer(UUID event, Integer size) {
+        var quotas = lockAll(event);
+        if (quotas.isEmpty()) {
+            var quota = new Quota();
+            quota.id = event;
+            quota.eventId = event;
+            quota.size = size;
+            quota.open = true;
+            quota.persistAndFlush();
+        } else if (!Objects.equals(quotas.get(0).size, size)) {
+            quotas.get(0).resize(size, quotas.get(0).waitlistSize, false);
+            Seats.handOver(event, quotas);
+        }
     }
 
     /** Refuses when a party of that many will never have seats here. */

@@ -1,0 +1,78 @@
+package cn.zhijia.events.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+
+import cn.zhijia.kit.data.Person;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** 日历订阅: a person's feed for calendar apps, which can send no token. Whoever has its key reads this feed, and nothing else. */
+@Entity
+class CalendarFeed extends PanacheEntityBase {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int KEY_OCTETS = 32;
+
+    @Id
+    UUID id;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    Person person;
+    /** SHA-256 in hex; null once it is revoked. The key itself is 256 random bits, so nothing slower is needed. */
+    String keyHash;
+    /** The last renewal's id, so that its repeat does not renew again. */
+    UUID renewal;
+    Instant createdAt;
+    Instant renewedAt;
+
+    static CalendarFeed lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static Optional<CalendarFeed> opened(String key) {
+        return find("keyHash", hash(key)).firstResultOptional();
+    }
+
+    static long live(Person person) {
+        return count("person = ?1 and keyHash is not null", person);
+    }
+
+    /** A new key, which kills the one before; it is told once and never again. */
+    String renew(Instant now) {
+        var random = new byte[KEY_OCTETS];
+        RANDOM.nextBytes(random);
+        var key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        keyHash = hash(key);
+        renewedAt = now;
+        return key;
+    }
+
+    void revoke() {
+        keyHash = null;
+    }
+
+    boolean revoked() {
+        return keyHash == null;
+    }
+
+    private static String hash(String key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

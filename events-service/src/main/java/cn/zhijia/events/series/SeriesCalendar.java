@@ -1,0 +1,145 @@
+package cn.zhijia.events.series;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import cn.zhijia.events.calendar.CalendarItem;
+import cn.zhijia.events.calendar.CalendarItem.Recurrence;
+import cn.zhijia.events.calendar.CalendarItem.Status;
+import cn.zhijia.events.series.holidays.Workdays;
+
+/**
+ * A series as a calendar has it: the rule as it is now, and beside it each date that differs, under its RECURRENCE-ID. Dates of
+ * before the rule stand for themselves, under their event's UID.
+ */
+final class SeriesCalendar {
+
+    private static final Duration BACK = Duration.ofDays(90);
+    private static final Duration AHEAD = Duration.ofDays(366);
+    private static final int MOST = 1_000;
+
+    private final Series series;
+    private final LocalDateTime now;
+    private final LocalDateTime first;
+    private final TreeSet<LocalDateTime> ruled;
+    private final Map<LocalDateTime, Plan.Date> plan;
+    private final TreeMap<LocalDateTime, Occurrence> rows;
+    private final Map<UUID, Stamp> stamps;
+    private final TreeSet<LocalDateTime> exdates = new TreeSet<>();
+    private final TreeSet<LocalDateTime> rdates = new TreeSet<>();
+    private final List<CalendarItem> others = new ArrayList<>();
+
+    /** When an event, or the series itself, last changed, and what calendars say of it. */
+    private record Stamp(UUID id, Instant changedAt, String description, String place) {
+    }
+
+    private SeriesCalendar(Series series, Workdays workdays, Instant at) {
+        this.series = series;
+        now = series.local(at);
+        var until = series.local(at.plus(AHEAD));
+        var since = Stream.of(series.start(), series.ruleSince(), series.local(at.minus(AHEAD))).max(LocalDateTime::compareTo)
+                .orElseThrow();
+        ruled = new TreeSet<>(series.rule().dates(series.start(), since, until, MOST));
+        first = ruled.isEmpty() ? until : ruled.first();
+        plan = series.plan(workdays).between(now, until).stream()
+                .collect(Collectors.toMap(Plan.Date::recurrenceId, Function.identity()));
+        rows = new TreeMap<>();
+        var back = series.local(at.minus(BACK));
+        Occurrence.since(series, since.isBefore(back) ? since : back).stream().filter(o -> o.event != null)
+                .forEach(o -> rows.put(LocalDateTime.parse(o.recurrenceId), o));
+        stamps = stamps();
+    }
+
+    static List<CalendarItem> of(Series series, Workdays workdays, Instant at) {
+        return new SeriesCalendar(series, workdays, at).items();
+    }
+
+    private List<CalendarItem> items() {
+        ruled.stream().filter(date -> !rows.containsKey(date)).forEach(date -> without(date, plan.get(date)));
+        plan.values().stream().filter(date -> !ruled.contains(date.recurrenceId()) && !rows.containsKey(date.recurrenceId())
+                && date.start() != null && !held(date) && date.recurrenceId().isAfter(first)).forEach(date -> {
+                    rdates.add(date.recurrenceId());
+                    moved(date);
+                });
+        rows.forEach(this::with);
+        var all = new ArrayList<CalendarItem>();
+        if (!ruled.isEmpty()) {
+            all.add(master());
+        }
+        others.sort((a, b) -> a.startsAt().compareTo(b.startsAt()));
+        all.addAll(others);
+        return all;
+    }
+
+    /** A date of the rule that has no event: to come, moved, left out, or never held. */
+    private void without(LocalDateTime date, Plan.Date planned) {
+        if (planned == null || planned.start() == null || held(planned)) {
+            exdates.add(date);
+        } else {
+            moved(planned);
+        }
+    }
+
+    /** Another row has this date's day: the hour of the rule has changed since. */
+    private boolean held(Plan.Date date) {
+        return rows.keySet().stream().anyMatch(row -> row.toLocalDate().equals(date.day()));
+    }
+
+    private void moved(Plan.Date date) {
+        if (!date.start().equals(date.recurrenceId())) {
+            var start = series.instant(date.start());
+            var stamp = stamps.get(series.id);
+            others.add(new CalendarItem(CalendarItem.uid(series.id), date.recurrenceId(), start,
+                    start.plusSeconds(series.minutes * 60L), series.zone(), series.title, series.description,
+                    series.placeTitle(), Status.CONFIRMED, null, series.version, stamp.changedAt()));
+        }
+    }
+
+    private void with(LocalDateTime date, Occurrence row) {
+        boolean own = date.isBefore(first);
+        if (!own && !ruled.contains(date)) {
+            rdates.add(date);
+        }
+        var event = row.event;
+        var stamp = stamps.get(row.id);
+        boolean plain = ruled.contains(date) && !event.isCancelled() && event.startsAt().equals(series.instant(date))
+                && event.endsAt().equals(series.instant(date).plusSeconds(series.minutes * 60L))
+                && event.title().equals(series.title) && Objects.equals(stamp.description(), series.description)
+                && Objects.equals(stamp.place(), series.placeTitle());
+        if (!plain) {
+            others.add(new CalendarItem(CalendarItem.uid(own ? row.id : series.id), own ? null : date, event.startsAt(),
+                    event.endsAt(), series.zone(), event.title(), stamp.description(), stamp.place(),
+                    event.isCancelled() ? Status.CANCELLED : Status.CONFIRMED, null, event.version(), stamp.changedAt()));
+        }
+    }
+
+    private CalendarItem master() {
+        var start = series.instant(first);
+        int before = series.rule().dates(series.start(), series.start(), first, MOST).size();
+        var last = stamps.values().stream().map(Stamp::changedAt).max(Instant::compareTo).orElseThrow();
+        return new CalendarItem(CalendarItem.uid(series.id), null, start, start.plusSeconds(series.minutes * 60L),
+                series.zone(), series.title, series.description, series.placeTitle(), Status.CONFIRMED,
+                new Recurrence(series.rule().after(before).text(), List.copyOf(exdates), List.copyOf(rdates)), series.version,
+                last);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<UUID, Stamp> stamps() {
+        List<Stamp> found = Series.getEntityManager().createNativeQuery("""
+                select id, changed_at, null, null from series where id = :series union all
+                select e.id, e.changed_at, e.description, e.place_title from occurrence o join event e on e.id = o.event_id
+                where o.series_id = :series""", Stamp.class).setParameter("series", series.id).getResultList();
+        return found.stream().collect(Collectors.toMap(Stamp::id, Function.identity()));
+    }
+}
