@@ -32,9 +32,9 @@ record EventFilter(
             (e.starts_at > zhijia_now() and e.state = 'PUBLISHED'
             and (e.registration_opens_at is null or e.registration_opens_at <= zhijia_now())
             and (e.registration_closes_at is null or e.registration_closes_at > zhijia_now())
-            and exists (select from quota q where q.event_id = e.id and q.size is distinct from 0)
-            and not exists (select from quota q where q.event_id = e.id and q.size = 0 and q.unions is null
-                and q.question is null))""";
+            and coalesce((select bool_or(q.size is distinct from 0)
+                    and not bool_or(q.size is not distinct from 0 and q.unions is null and q.question is null)
+                from quota q where q.event_id = e.id), false))""";
     /** The pairs of characters find candidates by index, and the words themselves say whether it is one. */
     private static final String TEXT = """
             event_grams(e.title || ' ' || coalesce(e.description, '')) @> event_grams_sought(cast(:text as text))

@@ -219,7 +219,7 @@ class CheckInReportTest {
         assertEquals(List.of(), revoked(event, since));
         try (var slow = database.getConnection();
                 var statement = slow.prepareStatement(
-                        "update registration set state = 'CANCELLED', ended_by = 'MEMBER' where id = cast(? as uuid)")) {
+                        "update registration set state = 'CANCELLED', holds = false, ended_by = 'MEMBER' where id = cast(? as uuid)")) {
             slow.setAutoCommit(false);
             statement.setString(1, ids.get("an"));
             statement.executeUpdate();

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** People with phones: all go at the same signal, and each repeats a 503 as its Retry-After says, as an app would. */
+/** People with phones: all go at the same signal, and each repeats a 503 or a 504 as its Retry-After says, as an app would. */
 final class Crowd {
 
     /** More than the services' worker threads and connections, so that they truly contend. */
@@ -86,7 +86,7 @@ final class Crowd {
                             body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build();
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            for (int i = 0; answer.statusCode() == 503 && i < PATIENCE; i++) {
+            for (int i = 0; (answer.statusCode() == 503 || answer.statusCode() == 504) && i < PATIENCE; i++) {
                 Thread.sleep(1_000 * answer.headers().firstValueAsLong("Retry-After").orElseThrow());
                 answer = http.send(request, BodyHandlers.ofString());
             }

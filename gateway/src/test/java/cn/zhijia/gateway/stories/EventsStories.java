@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import java.util.function.Consumer;
 final class EventsStories {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final Map<String, ?> OWN_UNION = Map.of("rule", "OWN_UNION");
-    private static final Map<String, ?> EVERYBODY = Map.of("rule", "EVERYBODY");
 
     private final Door door;
     private final Map<String, Instant> times = new HashMap<>();
@@ -50,17 +47,17 @@ final class EventsStories {
                 .about("职工心理团体辅导：绘制积极品质大转盘，讲述在工作、生活中最自豪的一件事，组员给分享人贴上积极品质标签。")
                 .at("首都儿科研究所心灵驿站").in(10, 14, 120).seats(24).tags("心理关爱", "积极品质"));
         progress.accept("礼赞劳动美 遇见更好的自己");
+        PraiseCircle.hold(door, times.get(PraiseCircle.EVENT.toString()));
+        progress.accept("积极品质大转盘：签到、贴标签、反馈");
         hold(new Story("mothers", "shouer", "一个妈妈一群帮——首儿所职工亲子教育沙龙", "SALON").about("家庭教育工作坊与家庭阅读、职工亲子活动相结合，为“妈妈”们的家庭教育困惑支招。")
-                .at("首都儿科研究所职工小家").in(12, 10, 120).seats(20).tags("亲子"));
+                .at("首都儿科研究所职工小家").in(12, 10, 120).seats(20).tags("亲子").with("maxParty", 4));
         hold(new Story("dreamers", "shouer", "我们都是追梦人", "GROUP_COUNSELLING").about("新职工团体辅导。").at("首都儿科研究所心灵驿站").in(15, 14, 120)
                 .seats(30)
                 .tags("新职工"));
         hold(new Story("praised-nurses", "shouer", "“被赞美”护士小组", "GROUP_COUNSELLING").about("护士小组活动：说出同伴的好。").at("首都儿科研究所心灵驿站")
                 .in(17, 17, 90).seats(12).tags("积极品质"));
         progress.accept("亲子教育沙龙、新职工团体辅导、护士小组");
-        var club = hold(new Story("reading-club", "shouer", "心悦读书会", "READING_CLUB").about("每周定时开展一次的读书会。").at("首都儿科研究所心灵驿站")
-                .in(7, 12, 60).seats(20).tags("读书"));
-        register(club, 2, 3, 4);
+        ReadingClub.open(door);
         progress.accept("心悦读书会");
     }
 
@@ -82,8 +79,10 @@ final class EventsStories {
     /** Story 6: small, and full: whoever comes now waits. */
     private void stations(Consumer<String> progress) {
         var birthday = hold(new Story("birthday", "shouer", "职工生日会", "BIRTHDAY").about("在工会驿站为本月过生日的职工庆生。").at("首都儿科研究所工会驿站")
-                .in(5, 16, 90).seats(4).tags("驿站"));
+                .in(5, 16, 90).seats(4).tags("驿站").with("offerPeriod", "PT12H"));
         register(birthday, 9, 10, 11, 12, 13, 14);
+        door.put("organizer-shouer", "/v1/events/" + birthday + "/registrations/M-MEMBER14/priority",
+                Map.of("decision", Door.id("priority birthday member14"), "priority", 10, "reason", "上月因值班未能参加"));
         hold(new Story("doctors-day", "shouer", "医师节座谈", "FESTIVAL").about("中国医师节驿站活动。").at("首都儿科研究所职工小家").in(30, 15, 90)
                 .seats(40)
                 .tags("驿站"));
@@ -95,10 +94,17 @@ final class EventsStories {
         var talk = hold(new Story("bus-talk", "bus", "劳模课堂：粘志宽分享公交驾驶经验与职业规划", "LECTURE")
                 .about("全国五一劳动奖章获得者、840路驾驶员粘志宽与驾驶员座谈，分享多年来的服务心得和工作经验。")
                 .host("第十车队和第十一车队工会").at("北京公交集团客六分公司第十车队").in(9, 9, 90).seats(80).tags("劳模课堂"));
-        register(talk, 51, 52, 53, 54);
+        var bus = Door.id("venue 840");
+        door.put("organizer-bus", "/v1/venues/" + bus, Map.of("union", "bus", "kind", "BUS", "title", "840路公交车", "route", "840路",
+                "seats", 20));
         var ride = hold(new Story("bus-ride", "bus", "劳模课堂进车厢", "CLASS_ON_BOARD").about("走进车厢，粘志宽讲授公交驾驶员操作规范。座位有限。")
-                .host("第十车队和第十一车队工会").at("840路公交车厢").in(9, 11, 60).seats(20).tags("劳模课堂"));
-        register(ride, 51, 52);
+                .host("第十车队和第十一车队工会").at("840路公交车厢").in(9, 11, 60).seats(2).tags("劳模课堂").with("venue", bus)
+                .with("partOf", talk));
+        register(talk, 54);
+        for (int member : new int[] {51, 52, 53}) { // the last of them has a seat at the talk, and waits for one in the bus
+            door.put("member" + member, "/v1/events/" + talk + "/registration",
+                    Map.of("attempt", Door.id("attempt " + talk + " member" + member), "alongside", List.of(ride)));
+        }
         progress.accept("劳模课堂进车厢：座谈与随车课堂");
     }
 
@@ -111,8 +117,15 @@ final class EventsStories {
         progress.accept("乐动多巴安，趣味保安康");
         var social = hold(new Story("spring-social", "maizidian", "“春日绮遇·心动同行”单身职工联谊活动", "SOCIAL")
                 .about("破冰环节“欢乐有氧鼓”，咖啡角、野餐角、花艺角打卡积累春日能量币。")
-                .at("麦子店街道").in(13, 14, 240).seats(44).tags("联谊"));
-        register(social, 21, 22, 23, 24);
+                .at("麦子店街道").in(13, 14, 240).tags("联谊")
+                .with("questions", List.of(Map.of("id", "gender", "text", "性别", "options", List.of("女", "男"), "required", true)))
+                .counted(" women", Map.of("size", 22, "question", "gender", "answers", List.of("女")))
+                .counted(" men", Map.of("size", 22, "question", "gender", "answers", List.of("男"))));
+        for (int member = 21; member <= 24; member++) {
+            door.put("member" + member, "/v1/events/" + social + "/registration",
+                    Map.of("attempt", Door.id("attempt " + social + " member" + member),
+                            "answers", List.of(Map.of("question", "gender", "answer", member % 2 == 0 ? "男" : "女"))));
+        }
         progress.accept("春日绮遇·心动同行");
     }
 
@@ -133,8 +146,8 @@ final class EventsStories {
         story.body.put("startsAt", start);
         story.body.put("endsAt", start.plus(Duration.ofMinutes(story.minutes)));
         door.put(account, "/v1/events/" + id, story.body);
-        door.put(account, "/v1/events/" + id + "/quotas/" + Door.id("quota " + story.name),
-                story.seats == null ? Map.of() : Map.of("size", story.seats));
+        (story.quotas.isEmpty() ? Map.of("", Map.of()) : story.quotas).forEach((quota, seats) -> door.put(account,
+                "/v1/events/" + id + "/quotas/" + Door.id("quota " + story.name + quota), seats));
         door.put(account, "/v1/events/" + id + "/publication", null);
         return id;
     }
@@ -143,64 +156,6 @@ final class EventsStories {
         for (int member : members) {
             door.put("member" + member, "/v1/events/" + event + "/registration",
                     Map.of("attempt", Door.id("attempt " + event + " member" + member)));
-        }
-    }
-
-    private static final class Story {
-
-        private final String name;
-        private final Map<String, Object> body = new HashMap<>();
-        private int days;
-        private int hour;
-        private int minutes;
-        private Integer seats;
-
-        Story(String name, String union, String title, String kind) {
-            this.name = name;
-            body.putAll(Map.of("union", union, "title", title, "kind", kind, "zone", BEIJING.getId(), "audience", OWN_UNION));
-        }
-
-        Story about(String description) {
-            body.put("description", description);
-            return this;
-        }
-
-        Story host(String host) {
-            body.put("host", host);
-            return this;
-        }
-
-        Story at(String place) {
-            body.put("place", Map.of("title", place));
-            return this;
-        }
-
-        /** @param hour of the day in Beijing */
-        Story in(int days, int hour, int minutes) {
-            this.days = days;
-            this.hour = hour;
-            this.minutes = minutes;
-            return this;
-        }
-
-        Story seats(int number) {
-            seats = number;
-            return this;
-        }
-
-        Story tags(String... tags) {
-            body.put("tags", new ArrayList<>(List.of(tags)));
-            return this;
-        }
-
-        Story approved() {
-            body.put("needsApproval", true);
-            return this;
-        }
-
-        Story forEverybody() {
-            body.put("audience", EVERYBODY);
-            return this;
         }
     }
 }
