@@ -95,13 +95,14 @@ final class EventsStories {
                 .about("全国五一劳动奖章获得者、840路驾驶员粘志宽与驾驶员座谈，分享多年来的服务心得和工作经验。")
                 .host("第十车队和第十一车队工会").at("北京公交集团客六分公司第十车队").in(9, 9, 90).seats(80).tags("劳模课堂"));
         var bus = Door.id("venue 840");
-        door.put("organizer-bus", "/v1/venues/" + bus, Map.of("union", "bus", "kind", "BUS", "title", "840路公交车", "route", "840路",
-                "seats", 20));
+        door.put("organizer-bus", "/v1/venues/" + bus,
+                Map.of("union", "bus", "kind", "BUS", "title", "840路公交车", "route", "840路",
+                        "seats", 20));
         var ride = hold(new Story("bus-ride", "bus", "劳模课堂进车厢", "CLASS_ON_BOARD").about("走进车厢，粘志宽讲授公交驾驶员操作规范。座位有限。")
                 .host("第十车队和第十一车队工会").at("840路公交车厢").in(9, 11, 60).seats(2).tags("劳模课堂").with("venue", bus)
                 .with("partOf", talk));
         register(talk, 54);
-        for (int member : new int[] {51, 52, 53}) { // the last of them has a seat at the talk, and waits for one in the bus
+        for (int member : new int[] { 51, 52, 53 }) { // the last of them has a seat at the talk, and waits for one in the bus
             door.put("member" + member, "/v1/events/" + talk + "/registration",
                     Map.of("attempt", Door.id("attempt " + talk + " member" + member), "alongside", List.of(ride)));
         }
@@ -118,7 +119,8 @@ final class EventsStories {
         var social = hold(new Story("spring-social", "maizidian", "“春日绮遇·心动同行”单身职工联谊活动", "SOCIAL")
                 .about("破冰环节“欢乐有氧鼓”，咖啡角、野餐角、花艺角打卡积累春日能量币。")
                 .at("麦子店街道").in(13, 14, 240).tags("联谊")
-                .with("questions", List.of(Map.of("id", "gender", "text", "性别", "options", List.of("女", "男"), "required", true)))
+                .with("questions",
+                        List.of(Map.of("id", "gender", "text", "性别", "options", List.of("女", "男"), "required", true)))
                 .counted(" women", Map.of("size", 22, "question", "gender", "answers", List.of("女")))
                 .counted(" men", Map.of("size", 22, "question", "gender", "answers", List.of("男"))));
         for (int member = 21; member <= 24; member++) {

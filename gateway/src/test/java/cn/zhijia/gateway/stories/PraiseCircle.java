@@ -20,7 +20,7 @@ final class PraiseCircle {
     private static final int FIRST = 2;
     private static final int LAST = 8;
     /** Of the words that every installation knows: 坚持, 善良, 团队合作, 感恩 and others. */
-    private static final int[] LABELS = {7, 11, 13, 21, 1, 5, 9};
+    private static final int[] LABELS = { 7, 11, 13, 21, 1, 5, 9 };
 
     private PraiseCircle() {
     }
@@ -42,7 +42,8 @@ final class PraiseCircle {
     }
 
     private static void comes(Door door, int member, Instant at) {
-        door.put("member" + member, PATH + "/registration", Map.of("attempt", Door.id("attempt praise-circle member" + member)));
+        door.put("member" + member, PATH + "/registration",
+                Map.of("attempt", Door.id("attempt praise-circle member" + member)));
         var token = door.get("member" + member, PATH + "/registration/ticket").get("token").asText();
         door.put(ORGANIZER, PATH + "/check-ins/" + Door.id("scan praise-circle member" + member), Map.of("token", token,
                 "deviceId", "gate-1", "gate", "心灵驿站", "scannedAt", at, "direction", "ENTRY", "deviceTime", Instant.now()));

@@ -23,7 +23,7 @@ final class ReadingClub {
                 Map.entry("place", Map.of("title", "首都儿科研究所心灵驿站")), Map.entry("rrule", "FREQ=WEEKLY;BYDAY=WE"),
                 Map.entry("localStart", first.toString()), Map.entry("duration", "PT1H"), Map.entry("zone", "Asia/Shanghai"),
                 Map.entry("holidayPolicy", "SKIP"), Map.entry("size", 20), Map.entry("audience", Map.of("rule", "OWN_UNION"))));
-        for (var member : new String[] {"member2", "member3", "member4"}) {
+        for (var member : new String[] { "member2", "member3", "member4" }) {
             door.put(member, SERIES + "/subscription", Map.of("attempt", Door.id("reading-club " + member)));
         }
         door.put("member3", SERIES + "/subscription/opt-outs/" + first.plusWeeks(1), null);
