@@ -69,6 +69,10 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
             context.response().setBody(null);
         }
         request.response().headers().names().forEach(context.response().headers()::remove); // ours win
+        var answer = context.response().getBody();
+        if (answer != null && answer.length() > 0) {
+            context.response().setBody(Body.body(new CountedBody(answer.stream(), answer.length()), answer.length()));
+        }
         return context.sendResponse();
     }
 
@@ -141,7 +145,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         var refusal = new Refusal(reason(failure));
         if (!refusal.code().equals("http-413")) {
             Log.warnf("%s did not answer %s %s: %s (%s), trace %s", origin.name, request.request().method(),
-                    request.request().path(), refusal.code(),
+                    request.request().getHeader("X-Logged-Path"), refusal.code(),
                     failure.getClass().getSimpleName(), Trace.id(request));
         }
         var answer = onward.release().response().setStatusCode(Words.status(refusal.code()))

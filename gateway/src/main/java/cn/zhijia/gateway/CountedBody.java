@@ -1,0 +1,74 @@
+package cn.zhijia.gateway;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+
+/**
+ * An answer's body of known length, which ends with its last byte. Its connection is free again from that moment, and so must
+ * the caller's be: one that goes away between the last byte and a later end would have the proxy reset a connection that
+ * carries somebody else's request by then.
+ */
+final class CountedBody implements ReadStream<Buffer> {
+
+    private final ReadStream<Buffer> source;
+    private long left;
+    private Handler<Void> ended;
+
+    /** @param length in bytes, more than 0 */
+    CountedBody(ReadStream<Buffer> source, long length) {
+        this.source = source;
+        left = length;
+    }
+
+    @Override
+    public ReadStream<Buffer> handler(Handler<Buffer> handler) {
+        source.handler(handler == null ? null : part -> {
+            handler.handle(part);
+            left -= part.length();
+            if (left <= 0) {
+                end();
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> endHandler(Handler<Void> handler) {
+        ended = handler;
+        source.endHandler(handler == null ? null : end -> end());
+        return this;
+    }
+
+    private void end() {
+        var first = ended;
+        ended = null;
+        if (first != null) {
+            first.handle(null);
+        }
+    }
+
+    @Override
+    public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
+        source.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> pause() {
+        source.pause();
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> resume() {
+        source.resume();
+        return this;
+    }
+
+    @Override
+    public ReadStream<Buffer> fetch(long amount) {
+        source.fetch(amount);
+        return this;
+    }
+}
