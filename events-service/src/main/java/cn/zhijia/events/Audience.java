@@ -42,7 +42,7 @@ public record Audience(
      * @param organizing the union that holds the event
      * @param own the person's union, or null
      */
-    boolean admits(String organizing, String own) {
+    public boolean admits(String organizing, String own) {
         return switch (rule) {
             case EVERYBODY -> true;
             case OWN_UNION -> organizing.equals(own);

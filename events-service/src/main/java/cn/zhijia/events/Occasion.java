@@ -9,6 +9,7 @@ import cn.zhijia.events.seats.EventSeats;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.events.seats.Seats;
 import cn.zhijia.events.venue.Booking;
+import cn.zhijia.events.venue.Venue;
 
 /**
  * One date of a series, as the event that it is: published at once, changed with its series, called off with a reason. The
@@ -35,13 +36,7 @@ public record Occasion(String union, String title, String description, Kind kind
         if (!event.isPublished()) {
             return; // over, or called off directly
         }
-        var old = event.schedule;
-        boolean moved = !startsAt.equals(old.startsAt()) || !endsAt.equals(old.endsAt()) || !zone.equals(old.zone());
-        body(EventBody.of(event), moved ? null : old.opensAt(), moved ? null : old.closesAt()).copyTo(event);
-        if (moved) {
-            event.revision++;
-        }
-        Booking.follow(event);
+        boolean moved = say(event);
         var quotas = Quota.lockAll(id);
         if (moved) {
             EventSeats.askAgain(id, event.revision);
@@ -50,26 +45,55 @@ public record Occasion(String union, String title, String description, Kind kind
         }
     }
 
-    /** What its series called off is held after all, under the same id: calendars that show the tombstone see it come back. */
-    public static void revive(UUID id) {
+    /** Whether the hours are other ones; its venue is booked for them, once. */
+    private boolean say(Event event) {
+        var old = event.schedule;
+        boolean moved = !startsAt.equals(old.startsAt()) || !endsAt.equals(old.endsAt()) || !zone.equals(old.zone());
+        body(EventBody.of(event), moved ? null : old.opensAt(), moved ? null : old.closesAt()).copyTo(event);
+        if (moved) {
+            event.revision++;
+        }
+        Booking.follow(event);
+        return moved;
+    }
+
+    /**
+     * What its series called off is held after all, under the same id: calendars that show the tombstone see it come back. It
+     * says this from now on, and has as many seats as its series gives by now; its venue must have room for them.
+     */
+    public void revive(UUID id, Integer size) {
         var event = held(id);
         event.state = EventState.PUBLISHED;
         event.cancellationReason = null;
-        Booking.follow(event);
+        say(event);
         var quotas = Quota.lockAll(id);
         EventSeats.open(id);
-        Seats.handOver(id, quotas);
+        quotas.forEach(Event.getEntityManager()::refresh); // the update is not seen in what was read before
+        Quota.offer(id, size);
+        Venue.requireRoom(id);
     }
 
-    /** Releases every seat and tells each person once; nothing happens to what is over or called off already. */
+    /**
+     * Releases every seat and tells each person once, of its published parts too; nothing happens to what is over or called off
+     * already.
+     */
     public static void callOff(UUID id, String reason) {
         var event = held(id);
         if (event.state == EventState.PUBLISHED) {
-            event.cancel(reason);
-            Event.flush();
-            EventSeats.releaseAll(id);
-            Booking.follow(event);
+            callOffParts(event, reason);
         }
+    }
+
+    /** The event and its parts, in the order of locks. */
+    private static void callOffParts(Event event, String reason) {
+        event.cancel(reason);
+        var parts = Linked.parts(event);
+        parts.forEach(part -> part.cancel(reason));
+        Event.flush();
+        EventSeats.releaseAll(event.id);
+        parts.forEach(part -> EventSeats.releaseAll(part.id));
+        Booking.follow(event);
+        parts.forEach(Booking::follow);
     }
 
     /** Whether somebody is registered; nobody registers or cancels until this transaction ends. */

@@ -296,6 +296,9 @@ class SeriesTest {
         assertEquals("occurrence_once", refusal("""
                 insert into occurrence (id, version, series_id, recurrence_id, detached, dropped, stands)
                 values (gen_random_uuid(), 0, '%s', '2026-04-10T19:30', false, false, false)""".formatted(id)));
+        assertEquals("occurrence_one_a_day", refusal("""
+                insert into occurrence (id, version, series_id, recurrence_id, detached, dropped, stands)
+                values (gen_random_uuid(), 0, '%s', '2026-04-10T14:00', false, false, false)""".formatted(id)));
         Club.subscribed("guard1", id);
         assertEquals("subscription_one_live", refusal("""
                 insert into subscription (id, series_id, person_id, attempt, subscribed_at)

@@ -20,7 +20,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,10 @@ import org.junit.jupiter.api.Test;
 import cn.zhijia.events.series.Horizon;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -56,6 +60,9 @@ class StandingSeatTest {
     DatabaseClock clock;
     @Inject
     Horizon horizon;
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void spring() {
@@ -102,22 +109,111 @@ class StandingSeatTest {
         subscribed("seat6", id);
         var event = event(id, SECOND);
         register("seat7", event).body("state", is("WAITLISTED"));
+        var out = UUID.randomUUID();
+        var back = UUID.randomUUID();
         for (int twice = 0; twice < 2; twice++) {
-            member("seat6").put(OPT_OUT, id, SECOND).then().statusCode(200);
+            optOut("seat6", id, SECOND, out).statusCode(200);
             assertEquals(true, seats("seat6", id, "optedOut").get(SECOND));
             assertEquals("CANCELLED", state("seat6", event));
             assertEquals("CONFIRMED", state("seat7", event));
         }
         assertEquals("CONFIRMED", seats("seat6", id, "state").get(FIRST));
         for (int twice = 0; twice < 2; twice++) {
-            member("seat6").delete(OPT_OUT, id, SECOND).then().statusCode(200);
+            comeBack("seat6", id, SECOND, back).statusCode(200);
             assertEquals("WAITLISTED", state("seat6", event));
         }
         cancel("seat7", event).statusCode(200);
         assertEquals("CONFIRMED", seats("seat6", id, "state").get(SECOND));
-        member("seat6").put(OPT_OUT, id, "2026-04-11T19:30").then().statusCode(404);
-        member("seat7").put(OPT_OUT, id, SECOND).then().statusCode(404);
+        optOut("seat6", id, "2026-04-11T19:30", UUID.randomUUID()).statusCode(404);
+        optOut("seat7", id, SECOND, UUID.randomUUID()).statusCode(404);
+        member("seat6").body(Map.of()).put(OPT_OUT, id, SECOND).then().statusCode(400);
+        member("seat6").delete(OPT_OUT, id, SECOND).then().statusCode(400);
         audited(event);
+    }
+
+    @Test
+    void a_late_repeat_of_an_earlier_decision_changes_nothing() {
+        var id = made("size", 1);
+        var attempt = subscribed("seat20", id);
+        var event = event(id, SECOND);
+        register("seat21", event).body("state", is("WAITLISTED"));
+        var out = UUID.randomUUID();
+        var back = UUID.randomUUID();
+        optOut("seat20", id, SECOND, out).statusCode(200);
+        comeBack("seat20", id, SECOND, back).statusCode(200);
+        cancel("seat21", event).statusCode(200);
+        assertEquals("CONFIRMED", state("seat20", event));
+        optOut("seat20", id, SECOND, out).statusCode(200);
+        assertEquals(false, seats("seat20", id, "optedOut").get(SECOND));
+        assertEquals("CONFIRMED", state("seat20", event));
+        optOut("seat20", id, SECOND, UUID.randomUUID()).statusCode(200);
+        comeBack("seat20", id, SECOND, back).statusCode(200);
+        assertEquals("CANCELLED", state("seat20", event));
+        member("seat20").queryParam("attempt", attempt.toString()).delete(SEAT, id).then().statusCode(200);
+        subscribed("seat20", id);
+        optOut("seat20", id, SECOND, out).statusCode(200);
+        assertEquals("CONFIRMED", state("seat20", event));
+        clock.shift(Club.noon("2026-04-11"));
+        optOut("seat20", id, SECOND, out).statusCode(200);
+        optOut("seat20", id, SECOND, UUID.randomUUID()).statusCode(409).body("code", is("event-started"));
+    }
+
+    @Test
+    void a_date_held_again_seats_its_subscribers_the_first_of_them_too() {
+        var id = made("size", 2);
+        var event = event(id, SECOND);
+        Stage.quota(event, UUID.randomUUID(), Map.of("size", 50, "unions", List.of("shouer"))).statusCode(201);
+        subscribed("seat22", id);
+        subscribed("seat23", id);
+        except(id, SECOND, Map.of("cancelled", true, "reason", "书店装修")).statusCode(200);
+        except(id, SECOND, Map.of()).statusCode(200);
+        assertNull(seats("seat22", id, "refusal").get(SECOND));
+        assertEquals(List.of("CONFIRMED", "CONFIRMED"), List.of(state("seat22", event), state("seat23", event)));
+        register("seat24", event).body("state", is("WAITLISTED"));
+        Stage.quota(event).body("used", is(2), "oversubscribed", is(false));
+        audited(event);
+    }
+
+    @Test
+    void giving_up_the_standing_seat_releases_every_date_beyond_the_hundredth_too() {
+        var id = made("rrule", "FREQ=DAILY", "localStart", "2026-04-02T19:30");
+        var attempt = subscribed("seat26", id);
+        var day = LocalDate.parse("2026-06-15");
+        for (int i = 0; i < 45; i++, day = day.plusDays(1)) {
+            except(id, day + "T19:30", Map.of("title", "暑期专场")).statusCode(200);
+        }
+        var last = event(id, day.minusDays(1) + "T19:30");
+        assertEquals("CONFIRMED", state("seat26", last));
+        member("seat26").queryParam("attempt", attempt.toString()).delete(SEAT, id).then().statusCode(200);
+        assertEquals("CANCELLED", state("seat26", last));
+        assertEquals("CANCELLED", state("seat26", event(id, FIRST)));
+    }
+
+    @Test
+    void a_standing_seat_is_for_the_audience_of_the_series() {
+        var id = made("audience", Map.of("rule", "OWN_UNION"));
+        member("seat27", "airport").body(Map.of("attempt", UUID.randomUUID())).put(SEAT, id).then().statusCode(403).body("code",
+                is("outside-audience"));
+        member("seat27", "airport").get(SEAT, id).then().statusCode(404);
+        subscribed("seat28", id);
+    }
+
+    @Test
+    void the_two_hundred_and_first_standing_seat_is_refused_until_one_is_given_up() throws SQLException {
+        var id = made("localStart", "2026-09-04T19:30");
+        var attempt = subscribed("seat29", id);
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute("""
+                    with people as (insert into person (id, member_no)
+                        select gen_random_uuid(), 'T-many-' || n from generate_series(1, 199) n returning id)
+                    insert into subscription (id, series_id, person_id, attempt, subscribed_at)
+                    select gen_random_uuid(), '%s', id, gen_random_uuid(), now() from people""".formatted(id));
+        }
+        var wish = Map.of("attempt", UUID.randomUUID());
+        member("seat30").body(wish).put(SEAT, id).then().statusCode(409).body("code", is("series-full"), "most", is(200));
+        member("seat29").body(Map.of("attempt", attempt)).put(SEAT, id).then().statusCode(200);
+        member("seat29").queryParam("attempt", attempt.toString()).delete(SEAT, id).then().statusCode(200);
+        member("seat30").body(wish).put(SEAT, id).then().statusCode(201);
     }
 
     @Test
@@ -125,7 +221,7 @@ class StandingSeatTest {
         var id = made();
         subscribed("seat8", id);
         subscribed("seat9", id);
-        member("seat8").put(OPT_OUT, id, SECOND).then().statusCode(200);
+        optOut("seat8", id, SECOND, UUID.randomUUID()).statusCode(200);
         except(id, SECOND, Map.of("cancelled", true, "reason", "书店装修")).statusCode(200);
         assertEquals("CANCELLED", state("seat9", event(id, SECOND)));
         except(id, SECOND, Map.of()).statusCode(200);
@@ -174,7 +270,7 @@ class StandingSeatTest {
         subscribed("seat13", id);
         assertEquals("CONFIRMED", seats("seat13", id, "state").get(FIRST));
         Stage.quota(event(id, FIRST)).body("used", is(1));
-        member("seat13").put(OPT_OUT, id, FIRST).then().statusCode(200);
+        optOut("seat13", id, FIRST, UUID.randomUUID()).statusCode(200);
         Stage.quota(event(id, FIRST)).body("used", is(0));
     }
 
@@ -214,5 +310,13 @@ class StandingSeatTest {
         member("seat15").get(SEAT, id).then().statusCode(404);
         member("seat15").body(Map.of("attempt", UUID.randomUUID())).put(SEAT, UUID.randomUUID()).then().statusCode(404);
         member("seat15").body(Map.of()).put(SEAT, id).then().statusCode(400);
+    }
+
+    private static ValidatableResponse optOut(String name, UUID series, String date, UUID decision) {
+        return member(name).body(Map.of("decision", decision)).put(OPT_OUT, series, date).then();
+    }
+
+    private static ValidatableResponse comeBack(String name, UUID series, String date, UUID decision) {
+        return member(name).queryParam("decision", decision.toString()).delete(OPT_OUT, series, date).then();
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
+import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -97,20 +98,22 @@ public class Quota extends PanacheEntityBase {
     }
 
     /**
-     * The one quota of an event that a series makes, under the event's own id: made and opened at first, then brought to this
-     * size.
+     * The quota of an event that a series makes, under the event's own id: made and opened at first, then brought to this size,
+     * for which its venue must have room. Those that an organizer added are the organizer's.
      */
     public static void offer(UUID event, Integer size) {
         var quotas = lockAll(event);
-        if (quotas.isEmpty()) {
+        var own = quotas.stream().filter(q -> q.id.equals(event)).findFirst().orElse(null);
+        if (own == null) {
             var quota = new Quota();
             quota.id = event;
             quota.eventId = event;
             quota.size = size;
             quota.open = true;
             quota.persistAndFlush();
-        } else if (!Objects.equals(quotas.get(0).size, size)) {
-            quotas.get(0).resize(size, quotas.get(0).waitlistSize, false);
+        } else if (!Objects.equals(own.size, size)) {
+            own.resize(size, own.waitlistSize, false);
+            Venue.requireRoom(event);
             Seats.handOver(event, quotas);
         }
     }

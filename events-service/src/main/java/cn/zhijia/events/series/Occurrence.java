@@ -71,6 +71,11 @@ public class Occurrence extends PanacheEntityBase {
                 recurrenceId).firstResultOptional();
     }
 
+    /** Whether the series has a date on that day, whatever its name: a day has one at most. */
+    static boolean on(Series series, LocalDate day) {
+        return count("series = ?1 and dropped = false and substring(recurrenceId, 1, 10) = ?2", series, day.toString()) > 0;
+    }
+
     /** In the order of their original start. */
     static List<Occurrence> since(Series series, LocalDateTime from) {
         return list("from Occurrence o left join fetch o.event where o.series = ?1 and o.recurrenceId >= ?2"

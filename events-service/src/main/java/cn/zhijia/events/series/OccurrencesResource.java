@@ -68,6 +68,9 @@ class OccurrencesResource {
             @QueryParam("from") @Pattern(regexp = Local.TIME) @Parameter(description = "Only dates whose recurrenceId is this or later.", example = "2026-12-01T00:00") String from,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
+        if (from != null) {
+            Local.time("?from", from);
+        }
         var series = Series.known(id);
         var filter = "occurrences" + id + from;
         var after = cursor == null ? "" : Cursor.read(cursor, filter, 1).get(0);
@@ -98,7 +101,7 @@ class OccurrencesResource {
     @Transactional
     @Operation(operationId = "putOccurrence", summary = "Make an exception for one date", description = "Another time, length, title or place, or not held at all; an empty object takes it back. Needs If-Match. Who is registered keeps the seat and is asked again when the time changes. recurrenceId stays what it was.")
     @APIResponse(responseCode = "200", description = "The date as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OccurrenceView.class)))
-    @APIResponse(responseCode = "409", description = "event-started", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "event-started; below-use, over-venue-seats, venue-taken when the date is held again or elsewhere in time", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<OccurrenceView> put(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId,
@@ -132,8 +135,9 @@ class OccurrencesResource {
         }
         var at = Local.found(recurrenceId);
         var planned = at.isAfter(series.local(now)) && at.isBefore(series.local(now.plus(REACH)))
-                ? series.plan(calendar.workdays()).between(at, at.plusMinutes(1))
-                : List.<Plan.Date> of();
+                && !Occurrence.on(series, at.toLocalDate())
+                        ? series.plan(calendar.workdays()).between(at, at.plusMinutes(1))
+                        : List.<Plan.Date> of();
         var date = planned.stream().findFirst().orElseThrow(Refusal::notFound);
         var made = Occurrence.of(series, at);
         made.follow(date);

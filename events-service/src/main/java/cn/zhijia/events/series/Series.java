@@ -87,6 +87,13 @@ public class Series extends PanacheEntityBase {
         return this;
     }
 
+    /** Refuses a person of a union for which its dates are not. */
+    public void requireAudience(String union) {
+        if (!audience.admits(unionId, union)) {
+            throw new Refusal("outside-audience");
+        }
+    }
+
     void edit(SeriesBody body, Instant now) {
         if (!body.union().equals(unionId)) {
             throw Refusal.field("/union", "never-changes");

@@ -21,13 +21,14 @@ record Split(Series old, LocalDateTime from, SplitBody body, Workdays workdays, 
     static Split checked(Series old, SplitBody body, Workdays workdays, Instant now) {
         var split = new Split(old, Local.time("/from", body.from()), body, workdays, now);
         boolean known = Occurrence.at(old, split.from.toString()).filter(o -> !o.dropped).isPresent();
-        if (!known && old.plan(workdays).between(split.from, split.from.plusMinutes(1)).isEmpty()) {
+        boolean free = !Occurrence.on(old, split.from.toLocalDate());
+        if (!known && (!free || old.plan(workdays).between(split.from, split.from.plusMinutes(1)).isEmpty())) {
             throw Refusal.field("/from", "no-such-date");
         }
         if (!split.from.isAfter(old.local(now))) {
             throw Refusal.field("/from", "date-passed");
         }
-        if (!split.from.isAfter(old.start())) {
+        if (!split.cut().isAfter(old.start())) {
             throw Refusal.field("/from", "nothing-before");
         }
         return split;
@@ -37,22 +38,22 @@ record Split(Series old, LocalDateTime from, SplitBody body, Workdays workdays, 
     void into(UUID id) {
         var wanted = wanted().checked();
         boolean resized = !Objects.equals(wanted.size(), old.size);
-        old.rrule = old.rule().endedBefore(from).text();
+        old.rrule = old.rule().endedBefore(cut()).text();
         old.exdates = apart(old.exdates, false);
         old.rdates = apart(old.rdates, false);
         var made = Series.made(id, wanted, now);
         made.splitFrom = old.id;
         made.splitAt = from.toString();
         Series.flush();
-        Occurrence.update("series = ?1 where series = ?2 and recurrenceId >= ?3", made, old, from.toString());
-        Standing.follow(old.id, id, from.toString());
+        Occurrence.update("series = ?1 where series = ?2 and recurrenceId >= ?3", made, old, cut().toString());
+        Standing.follow(old.id, id, cut().toString());
         Series.getEntityManager().clear();
         new Timetable(Series.known(id), workdays, now, true, resized).bring();
     }
 
     private SeriesBody wanted() {
         var was = SeriesBody.of(old);
-        int before = old.rule().dates(old.start(), old.start(), from, MOST).size();
+        int before = old.rule().dates(old.start(), old.start(), cut(), MOST).size();
         var rule = body.rrule() == null ? old.rule().after(before) : Rule.checked(body.rrule(), old.zone());
         return new SeriesBody(was.union(), or(body.title(), was.title()), or(body.description(), was.description()),
                 or(body.place(), was.place()), or(body.kind(), was.kind()), rule.text(),
@@ -64,12 +65,17 @@ record Split(Series old, LocalDateTime from, SplitBody body, Workdays workdays, 
 
     private LocalDateTime first(Rule rule) {
         var year = from.plusYears(1);
-        return (body.rrule() == null ? old.rule().dates(old.start(), from, year, 1) : rule.dates(from, from, year, 1)).stream()
+        return (body.rrule() == null ? old.rule().dates(old.start(), cut(), year, 1) : rule.dates(from, from, year, 1)).stream()
                 .findFirst().orElseThrow(() -> Refusal.field("/from", "no-such-date"));
     }
 
+    /** The whole day goes: a date whose hour has changed since keeps its name, and a day has one date. */
+    private LocalDateTime cut() {
+        return from.toLocalDate().atStartOfDay();
+    }
+
     private List<String> apart(List<String> times, boolean after) {
-        return times.stream().filter(t -> t.compareTo(from.toString()) >= 0 == after).toList();
+        return times.stream().filter(t -> t.compareTo(cut().toString()) >= 0 == after).toList();
     }
 
     private static <T> T or(T given, T was) {

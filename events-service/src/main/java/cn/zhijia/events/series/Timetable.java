@@ -39,7 +39,7 @@ record Timetable(Series series, Workdays workdays, Instant now, boolean edited, 
     void bring() {
         var from = series.local(now).toLocalDate().atStartOfDay().minusDays(REACH_DAYS);
         var rows = new HashMap<LocalDate, Occurrence>();
-        Occurrence.since(series, from).forEach(row -> rows.put(row.day(), row));
+        Occurrence.since(series, from).forEach(row -> rows.merge(row.day(), row, (one, other) -> other.dropped ? one : other));
         var horizon = series.local(now.plus(HORIZON));
         var last = rows.keySet().stream().max(Comparator.naturalOrder()).map(d -> d.plusDays(1).atStartOfDay())
                 .filter(horizon::isBefore).orElse(horizon);
@@ -52,8 +52,10 @@ record Timetable(Series series, Workdays workdays, Instant now, boolean edited, 
                 row = Occurrence.of(series, date.recurrenceId());
             }
             if (row != null && !row.begun(now) && (ahead || row.event != null)) {
+                boolean away = row.detached;
                 boolean other = row.follow(date);
-                settle(row, other, fresh);
+                boolean back = away && !row.detached;
+                settle(row, other || back, resized || back, fresh);
                 live += row.held() ? 1 : 0;
             }
         }
@@ -65,18 +67,19 @@ record Timetable(Series series, Workdays workdays, Instant now, boolean edited, 
         rows.values().stream().filter(row -> !row.begun(now))
                 .sorted(Comparator.comparing(row -> row.recurrenceId)).forEach(row -> {
                     row.leave();
-                    settle(row, false, fresh);
+                    settle(row, false, false, fresh);
                 });
     }
 
     /** One date alone, after an exception. */
     void bring(Occurrence row) {
         var fresh = new ArrayList<Occurrence>();
-        settle(row, true, fresh);
+        settle(row, true, resized, fresh);
         seat(fresh);
     }
 
-    private void settle(Occurrence row, boolean moved, List<Occurrence> fresh) {
+    /** @param sized its seats are to be those of the series again */
+    private void settle(Occurrence row, boolean moved, boolean sized, List<Occurrence> fresh) {
         if (!row.held()) {
             callOff(row);
         } else if (row.event == null) {
@@ -84,13 +87,12 @@ record Timetable(Series series, Workdays workdays, Instant now, boolean edited, 
             row.stands = true;
             fresh.add(row);
         } else if (!row.stands) {
-            Occasion.revive(row.id);
-            row.occasion().rewrite(row.id);
+            row.occasion().revive(row.id, series.size);
             row.stands = true;
             fresh.add(row);
         } else if (row.event.isPublished() && (moved || edited && !row.detached)) {
             row.occasion().rewrite(row.id);
-            if (resized) {
+            if (sized) {
                 Quota.offer(row.id, series.size);
             }
         }

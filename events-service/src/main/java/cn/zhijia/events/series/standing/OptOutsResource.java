@@ -5,20 +5,25 @@ import java.util.function.BiConsumer;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cn.zhijia.events.series.Occurrence;
 import cn.zhijia.events.series.Series;
 import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -39,11 +44,14 @@ class OptOutsResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "optOutOfDate", summary = "Do not come on one date", description = "The seat of that date is released and handed over at once; the standing seat stays. A date of the series that is listed and has not begun.")
+    @Operation(operationId = "optOutOfDate", summary = "Do not come on one date", description = "The seat of that date is released and handed over at once; the standing seat stays. A date of the series that is listed and has not begun. A late repeat of an earlier decision changes nothing and answers what stands.")
     @APIResponse(responseCode = "200", description = "My standing seat.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
-    public SubscriptionView optOut(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId) {
-        return change(id, recurrenceId, (subscription, date) -> {
+    @APIResponse(responseCode = "409", description = "event-started", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public SubscriptionView optOut(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId,
+            @NotNull @Valid OptOutBody body) {
+        return change(id, recurrenceId, body.decision(), (subscription, date) -> {
             var seat = StandingSeat.of(subscription, recurrenceId);
+            seat.remember(body.decision());
             if (!seat.optedOut) {
                 seat.optedOut = true;
                 seat.refusal = null;
@@ -55,11 +63,14 @@ class OptOutsResource {
 
     @DELETE
     @Transactional
-    @Operation(operationId = "optBackIn", summary = "Come on that date after all", description = "A new attempt to register: a seat if one is free, else the end of the line.")
+    @Operation(operationId = "optBackIn", summary = "Come on that date after all", description = "A new attempt to register: a seat if one is free, else the end of the line. Carries a decision of its own; a late repeat of an earlier one changes nothing and answers what stands.")
     @APIResponse(responseCode = "200", description = "My standing seat.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
-    public SubscriptionView optIn(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId) {
-        return change(id, recurrenceId, (subscription, date) -> {
+    @APIResponse(responseCode = "409", description = "event-started", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public SubscriptionView optIn(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId,
+            @QueryParam("decision") @NotNull @Parameter(required = true, description = "Made by the client for this wish to come after all: the same in every repeat.") UUID decision) {
+        return change(id, recurrenceId, decision, (subscription, date) -> {
             var seat = StandingSeat.of(subscription, recurrenceId);
+            seat.remember(decision);
             if (seat.optedOut) {
                 seat.comeBack();
                 StandingSeat.flush();
@@ -70,16 +81,20 @@ class OptOutsResource {
         });
     }
 
-    private SubscriptionView change(UUID id, String recurrenceId, BiConsumer<Subscription, Occurrence> change) {
+    private SubscriptionView change(UUID id, String recurrenceId, UUID decision, BiConsumer<Subscription, Occurrence> change) {
         var person = Person.known(caller).orElseThrow(Refusal::notFound);
         Series.locked(id);
         var subscription = Subscription.live(id, person).orElseThrow(Refusal::notFound);
+        if (StandingSeat.decided(subscription, recurrenceId, decision)) {
+            return SubscriptionView.of(subscription);
+        }
         Occurrence date = Occurrence.<Occurrence> find("series.id = ?1 and recurrenceId = ?2", id, recurrenceId)
                 .firstResultOptional().orElseThrow(Refusal::notFound);
         if (date.event() != null && !date.event().startsAt().isAfter(clock.now())) {
             throw new Refusal("event-started").with("startsAt", date.event().startsAt());
         }
         change.accept(subscription, date);
+        StandingSeat.flush();
         return SubscriptionView.of(Subscription.findById(subscription.id));
     }
 }

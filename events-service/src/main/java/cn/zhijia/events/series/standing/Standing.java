@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
 import cn.zhijia.events.Glance;
 import cn.zhijia.events.registration.Entry;
@@ -60,6 +61,19 @@ public final class Standing {
         if (event != null && attempt != null) {
             Withdrawal.of(Glance.at(event), subscriber.person, attempt);
         }
+    }
+
+    /** The member comes to none of the dates that are not over, however many there are. */
+    @SuppressWarnings("unchecked")
+    static void leave(Subscription subscriber) {
+        List<Tuple> seats = database().createNativeQuery("""
+                select e.id, seat.attempt from standing_seat seat
+                join occurrence o on o.series_id = :series and o.recurrence_id = seat.recurrence_id
+                join event e on e.id = o.event_id and e.ends_at > zhijia_now()
+                where seat.subscription_id = :id and seat.attempt is not null order by seat.recurrence_id
+                """, Tuple.class).setParameter("series", subscriber.series.id()).setParameter("id", subscriber.id)
+                .getResultList();
+        seats.forEach(seat -> leave(subscriber, seat.get(0, UUID.class), seat.get(1, UUID.class)));
     }
 
     /** After a split the subscribers have a standing seat in both series, and what they had on the dates that went along. */

@@ -1,5 +1,7 @@
 package cn.zhijia.events.series.standing;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -14,6 +16,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @IdClass(StandingSeat.Key.class)
 class StandingSeat extends PanacheEntityBase {
 
+    private static final int MOST_DECISIONS = 30;
+
     record Key(UUID subscriptionId, String recurrenceId) {
     }
 
@@ -26,6 +30,8 @@ class StandingSeat extends PanacheEntityBase {
     /** Null until the date is within reach. */
     UUID attempt;
     boolean optedOut;
+    /** Of the member, by which this date was opted out of or back in: their late repeats change nothing. */
+    List<UUID> decisions = List.of();
     /** The code of the problem that this date's registration met; it never stops the other dates. */
     String refusal;
 
@@ -50,6 +56,23 @@ class StandingSeat extends PanacheEntityBase {
         attempt = subscription.attempt(recurrenceId, generation);
         refusal = null;
         return attempt;
+    }
+
+    /** Whether the member has decided so about this date before, also under a standing seat that has ended since. */
+    static boolean decided(Subscription subscription, String recurrenceId, UUID decision) {
+        return (Boolean) getEntityManager().createNativeQuery("""
+                select exists (select from standing_seat seat join subscription s on s.id = seat.subscription_id
+                where s.series_id = :series and s.person_id = :person and seat.recurrence_id = :date
+                and :decision = any(seat.decisions))
+                """, Boolean.class).setParameter("series", subscription.series.id())
+                .setParameter("person", subscription.person.id).setParameter("date", recurrenceId)
+                .setParameter("decision", decision).getSingleResult();
+    }
+
+    void remember(UUID decision) {
+        var all = new ArrayList<>(decisions);
+        all.add(decision);
+        decisions = all.subList(Math.max(0, all.size() - MOST_DECISIONS), all.size());
     }
 
     /** After an opting out: the next attempt is a new one. */

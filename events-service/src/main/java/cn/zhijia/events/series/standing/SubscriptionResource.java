@@ -52,6 +52,7 @@ class SubscriptionResource {
     @Operation(operationId = "subscribeToSeries", summary = "Take a standing seat", description = "Registers the member for every coming date, also for those that come within reach later, before anybody else can; among standing seats the order of subscribing decides. A date that takes nobody is shown with its refusal and does not stop the others. A registration that the member cancels directly is not made again. A repeat changes nothing, even after the end: a new wish needs a new attempt.")
     @APIResponse(responseCode = "201", description = "Subscribed; dates say how.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(responseCode = "200", description = "Subscribed before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
+    @APIResponse(responseCode = "403", description = "outside-audience: the series is not for members of this union; missing-role", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "series-full", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<SubscriptionView> subscribe(@PathParam("id") UUID id, @NotNull @Valid SubscriptionBody body) {
         Series.known(id);
@@ -61,6 +62,7 @@ class SubscriptionResource {
         if (known.isPresent()) {
             return RestResponse.ok(SubscriptionView.of(known.get()));
         }
+        series.requireAudience(person.unionId);
         if (Subscription.live(id).size() >= MOST) {
             throw new Refusal("series-full").with("most", MOST);
         }
@@ -97,10 +99,7 @@ class SubscriptionResource {
         if (subscription.endedAt == null) {
             subscription.endedAt = clock.now();
             Subscription.flush();
-            for (var date : SubscriptionView.of(subscription).dates()) {
-                StandingSeat seat = StandingSeat.findById(new StandingSeat.Key(subscription.id, date.recurrenceId()));
-                Standing.leave(subscription, date.event(), seat.attempt);
-            }
+            Standing.leave(subscription);
         }
         return SubscriptionView.of(subscription);
     }
