@@ -26,7 +26,8 @@ final class ReadingClub {
         for (var member : new String[] { "member2", "member3", "member4" }) {
             door.put(member, SERIES + "/subscription", Map.of("attempt", Door.id("reading-club " + member)));
         }
-        door.put("member3", SERIES + "/subscription/opt-outs/" + first.plusWeeks(1), null);
+        door.put("member3", SERIES + "/subscription/opt-outs/" + first.plusWeeks(1),
+                Map.of("decision", Door.id("reading-club opt-out member3")));
     }
 
     /** The first date of the series that is there, or else a Wednesday to come, at noon. */
