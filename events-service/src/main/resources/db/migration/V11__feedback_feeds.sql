@@ -9,3 +9,8 @@ from (select id, row_number() over (partition by event_id order by answered_at, 
     and exists (select from attendance a where a.event_id = o.event_id and a.person_id = o.person_id)) g
 where g.id = f.id and g.place <= g.total - g.total % 5;
 create index feedback_of_event on feedback (event_id) where score is not null;
+
+-- 日历订阅: the ids of all renewals, so that a late repeat of any of them changes nothing.
+alter table calendar_feed add column renewals uuid[] not null default '{}';
+update calendar_feed set renewals = array[renewal] where renewal is not null;
+alter table calendar_feed drop column renewal;
