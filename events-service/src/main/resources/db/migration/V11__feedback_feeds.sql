@@ -14,3 +14,14 @@ create index feedback_of_event on feedback (event_id) where score is not null;
 alter table calendar_feed add column renewals uuid[] not null default '{}';
 update calendar_feed set renewals = array[renewal] where renewal is not null;
 alter table calendar_feed drop column renewal;
+
+-- 通知: praise is told once for each person and event, whatever was asked of the registration since.
+delete from notice n where fact = 'PRAISED' and exists (select from notice later where later.fact = 'PRAISED'
+    and later.person_id = n.person_id and later.event_id = n.event_id
+    and (later.occurred_at, later.id) > (n.occurred_at, n.id));
+alter table notice disable trigger notice_touch; -- nothing has happened that a phone should fetch again
+update notice set revision = 1 where fact = 'PRAISED';
+alter table notice enable trigger notice_touch;
+alter table notice drop constraint notice_once;
+create unique index notice_once on notice (registration_id, fact, revision) where fact <> 'PRAISED';
+create unique index notice_praised_once on notice (person_id, event_id) where fact = 'PRAISED';
