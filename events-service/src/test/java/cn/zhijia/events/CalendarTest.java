@@ -31,12 +31,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
@@ -52,6 +55,7 @@ import cn.zhijia.kit.testing.TestDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -233,6 +237,122 @@ class CalendarTest {
             feed("ics6");
         }
         member("ics6").put(FEED, UUID.randomUUID()).then().statusCode(409).body("code", is("too-many-feeds"));
+    }
+
+    @Test
+    void a_late_repeat_of_a_renewal_brings_no_key_and_kills_none() {
+        var id = UUID.randomUUID();
+        member("ics8").put(FEED, id).then().statusCode(201);
+        var first = UUID.randomUUID();
+        renew("ics8", id, first).statusCode(200);
+        String path = renew("ics8", id, UUID.randomUUID()).statusCode(200).extract().path("path");
+        renew("ics8", id, first).statusCode(200).body("key", nullValue());
+        given().get(path).then().statusCode(200);
+        member("ics8").delete(FEED, id).then().statusCode(200);
+        renew("ics8", id, first).statusCode(200).body("key", nullValue(), "revoked", is(true));
+        renew("ics8", id, UUID.randomUUID()).statusCode(200).body("revoked", is(false));
+    }
+
+    @Test
+    void ten_feeds_stand_at_most_however_they_are_made() throws Exception {
+        var revoked = new ArrayList<UUID>();
+        for (int i = 0; i < 5; i++) {
+            var id = UUID.randomUUID();
+            member("ics9").put(FEED, id).then().statusCode(201);
+            member("ics9").delete(FEED, id).then().statusCode(200);
+            revoked.add(id);
+        }
+        for (int i = 0; i < 8; i++) {
+            feed("ics9");
+        }
+        var pool = Executors.newFixedThreadPool(5);
+        try {
+            var calls = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 5; i++) {
+                var id = revoked.get(i);
+                calls.add(i < 2 ? () -> member("ics9").put(FEED, UUID.randomUUID()).statusCode()
+                        : () -> renew("ics9", id, UUID.randomUUID()).extract().statusCode());
+            }
+            int refused = 0;
+            for (var answer : pool.invokeAll(calls)) {
+                refused += answer.get() == 409 ? 1 : 0;
+            }
+            assertEquals(3, refused);
+        } finally {
+            pool.shutdown();
+        }
+        renew("ics9", revoked.get(0), UUID.randomUUID()).statusCode(409).body("code", is("too-many-feeds"));
+    }
+
+    @Test
+    void a_date_called_off_long_before_is_called_off_in_the_calendar() throws Exception {
+        var id = made("place", Map.of("title", "麦子店街道心灵驿站"));
+        var before = calendar(SERIES + "/calendar.ics", id);
+        clock.shift(Club.noon("2026-04-02"));
+        except(id, "2026-10-30T19:30", Map.of("cancelled", true, "reason", "书店装修")).statusCode(200).body("event",
+                nullValue());
+        var off = parsed(calendar(SERIES + "/calendar.ics", id));
+        assertTrue(starts(parsed(before)).contains(Club.instant("2026-10-30T19:30")));
+        assertFalse(starts(off).contains(Club.instant("2026-10-30T19:30")));
+        var tombstone = override(off, "20261030T193000");
+        assertEquals("CANCELLED", tombstone.getStatus().orElseThrow().getValue());
+        assertEquals("麦子店街道心灵驿站", tombstone.getLocation().orElseThrow().getValue());
+        assertTrue(sequence(tombstone) > sequence(master(parsed(before))));
+        assertTrue(stamp(master(off)).isAfter(stamp(master(parsed(before)))));
+        change(id, "rrule", "FREQ=WEEKLY;BYDAY=FR;COUNT=50", "localStart", "2026-04-03T18:00").statusCode(200);
+        same(id, calendar(SERIES + "/calendar.ics", id));
+        except(id, "2026-10-30T19:30", Map.of()).statusCode(200);
+        assertTrue(starts(parsed(calendar(SERIES + "/calendar.ics", id))).stream()
+                .anyMatch(at -> at.atZone(Club.BEIJING).toLocalDate().equals(LocalDate.parse("2026-10-30"))));
+    }
+
+    @Test
+    void what_calendars_are_told_of_a_date_never_counts_backwards() throws Exception {
+        var id = made();
+        for (int i = 0; i < 4; i++) {
+            change(id, "title", "读书会" + i).statusCode(200);
+        }
+        long last = sequence(master(parsed(calendar(SERIES + "/calendar.ics", id))));
+        except(id, "2026-10-30T19:30", Map.of("title", "秋天")).statusCode(200);
+        last = grown(last, override(parsed(calendar(SERIES + "/calendar.ics", id)), "20261030T193000"));
+        except(id, "2026-04-24T19:30", Map.of("cancelled", true, "reason", "书店装修")).statusCode(200);
+        last = grown(last, override(parsed(calendar(SERIES + "/calendar.ics", id)), "20260424T193000"));
+        except(id, "2026-04-24T19:30", Map.of()).statusCode(200);
+        var restored = parsed(calendar(SERIES + "/calendar.ics", id));
+        var date = override(restored, "20260424T193000");
+        last = grown(last, date == null ? master(restored) : date);
+        organizer().header("If-Match", "*").body(Map.of("from", "2026-05-08T19:30"))
+                .put(SERIES + "/split/{to}", id, UUID.randomUUID()).then()
+                .statusCode(201);
+        grown(last, master(parsed(calendar(SERIES + "/calendar.ics", id))));
+    }
+
+    private static long grown(long before, VEvent event) {
+        assertTrue(sequence(event) > before, () -> event + " follows " + before);
+        return sequence(event);
+    }
+
+    private static VEvent override(Calendar calendar, String recurrenceId) {
+        return calendar.<VEvent> getComponents("VEVENT").stream()
+                .filter(e -> e.getRecurrenceId().filter(r -> r.getValue().equals(recurrenceId)).isPresent()).findFirst()
+                .orElse(null);
+    }
+
+    private static VEvent master(Calendar calendar) {
+        return calendar.<VEvent> getComponents("VEVENT").stream().filter(e -> e.getProperty("RRULE").isPresent()).findFirst()
+                .orElseThrow();
+    }
+
+    private static long sequence(VEvent event) {
+        return event.getSequence().orElseThrow().getSequenceNo();
+    }
+
+    private static Instant stamp(VEvent event) {
+        return event.getDateTimeStamp().orElseThrow().getDate();
+    }
+
+    private static ValidatableResponse renew(String name, UUID id, UUID renewal) {
+        return member(name).body(Map.of("renewal", renewal)).put(FEED + "/renewal", id).then();
     }
 
     private static String feed(String name) {

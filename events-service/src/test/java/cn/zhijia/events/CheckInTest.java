@@ -241,7 +241,25 @@ class CheckInTest {
                 "gates.find { it.gate == '西门' }.entries", is(1), "gates.find { it.gate == '东门' }.exits", is(1),
                 "verdicts.find { it.verdict == 'ADMITTED' }.scans", is(3));
         cancel("an", event).statusCode(200);
-        scan(event, ticket, "direction", "EXIT").body("verdict", is("ADMITTED")); // nobody is kept in
+        scan(event, ticket, "direction", "EXIT").body("verdict", is("CANCELLED"));
+    }
+
+    @Test
+    void nobody_goes_out_by_a_void_ticket_so_that_another_may_come_in() {
+        var event = open(5);
+        var before = seat("an", event);
+        member("an").body(Map.of("version", 1)).put(MINE + "/ticket/renewal", event).then().statusCode(200);
+        var ticket = ticket("an", event);
+        scan(event, before).body("verdict", is("REVOKED"));
+        scan(event, ticket).body("verdict", is("ADMITTED"));
+        scan(event, before, "direction", "EXIT").body("verdict", is("REVOKED"));
+        scan(event, ticket).body("verdict", is("DUPLICATE"));
+        scan(event, ticket, "direction", "EXIT").body("verdict", is("ADMITTED"));
+        scan(event, ticket).body("verdict", is("ADMITTED"));
+        var gone = seat("bo", event);
+        cancel("bo", event).statusCode(200);
+        scan(event, gone, "direction", "EXIT").body("verdict", is("CANCELLED"));
+        organizer().get(EVENT + "/check-in/stats", event).then().body("inside", is(1), "gates[0].exits", is(1));
     }
 
     @Test

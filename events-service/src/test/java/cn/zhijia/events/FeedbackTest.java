@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -174,6 +176,96 @@ class FeedbackTest {
         } while (next != null);
         assertNotEquals(written, read); // one in 3.6 million
         assertEquals(written, read.stream().sorted().toList());
+    }
+
+    @Test
+    void who_answers_again_does_not_see_what_one_other_just_said() {
+        var event = event(-1);
+        for (int i = 1; i <= 6; i++) {
+            Attendance.of(event, "k" + i);
+        }
+        for (int i = 1; i <= 5; i++) {
+            answer("k" + i, event, UUID.randomUUID(), 5, "话" + i).statusCode(201);
+        }
+        organizer().get(SUMMARY, event).then().body("count", is(5), "texts", hasSize(5));
+        answer("k6", event, UUID.randomUUID(), 1, "话6").statusCode(201);
+        answer("k1", event, UUID.randomUUID(), 4, "改了").statusCode(200);
+        organizer().get(SUMMARY, event).then().statusCode(409).body("code", is("too-few-answers"));
+        for (int i = 7; i <= 9; i++) {
+            Attendance.of(event, "k" + i);
+            answer("k" + i, event, UUID.randomUUID(), 3, null).statusCode(201);
+        }
+        organizer().get(SUMMARY, event).then().body("count", is(5), "distribution", contains(1, 0, 3, 1, 0), "texts",
+                containsInAnyOrder("话6", "改了"));
+        clock.shift(Duration.ofDays(33).plusHours(3));
+        organizer().get(SUMMARY, event).then().body("count", is(9), "distribution", contains(1, 0, 3, 1, 4));
+    }
+
+    @Test
+    void a_changed_or_deleted_answer_takes_its_five_out_of_ten() {
+        var event = event(-1);
+        var attempts = new ArrayList<UUID>();
+        for (int i = 0; i < 10; i++) {
+            Attendance.of(event, "l" + i);
+            attempts.add(UUID.randomUUID());
+            answer("l" + i, event, attempts.get(i), i < 5 ? 5 : 2, null).statusCode(201);
+        }
+        organizer().get(SUMMARY, event).then().body("distribution", contains(0, 5, 0, 0, 5));
+        answer("l0", event, attempts.get(0), 1, null).statusCode(200);
+        organizer().get(SUMMARY, event).then().body("distribution", contains(0, 5, 0, 0, 0));
+        delete("l9", event, attempts.get(9)).statusCode(200);
+        organizer().get(SUMMARY, event).then().statusCode(409);
+    }
+
+    @Test
+    void five_who_answer_at_once_are_five() throws Exception {
+        var event = event(-1);
+        var pool = Executors.newFixedThreadPool(5);
+        try {
+            var calls = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 5; i++) {
+                var name = "p" + i;
+                Attendance.of(event, name);
+                calls.add(() -> answer(name, event, UUID.randomUUID(), 4, null).extract().statusCode());
+            }
+            for (var answered : pool.invokeAll(calls)) {
+                assertEquals(201, answered.get());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        organizer().get(SUMMARY, event).then().statusCode(200).body("count", is(5));
+    }
+
+    @Test
+    void whose_check_in_was_reversed_is_not_counted_and_cannot_be_told() {
+        var event = Gates.open(10);
+        var scans = new ArrayList<UUID>();
+        for (int i = 0; i < 6; i++) {
+            scans.add(UUID.randomUUID());
+            var ticket = Gates.seat("q" + i, event);
+            Gates.scan(event, scans.get(i), Gates.body(ticket, "gate-1")).body("verdict", is("ADMITTED"));
+            answer("q" + i, event, UUID.randomUUID(), i == 0 ? 1 : 5, null).statusCode(201);
+        }
+        organizer().get(SUMMARY, event).then().body("distribution", contains(1, 0, 0, 0, 4));
+        reverse(event, scans.get(0));
+        organizer().get(SUMMARY, event).then().statusCode(409).body("code", is("too-few-answers"));
+        answer("q0", event, UUID.randomUUID(), 2, null).statusCode(403).body("code", is("not-present"));
+        for (int i = 6; i < 10; i++) {
+            scans.add(UUID.randomUUID());
+            var ticket = Gates.seat("q" + i, event);
+            Gates.scan(event, scans.get(i), Gates.body(ticket, "gate-1")).body("verdict", is("ADMITTED"));
+            answer("q" + i, event, UUID.randomUUID(), 3, null).statusCode(201);
+        }
+        organizer().get(SUMMARY, event).then().body("distribution", contains(0, 0, 4, 0, 1));
+        clock.shift(Duration.ofDays(31));
+        organizer().get(SUMMARY, event).then().body("distribution", contains(0, 0, 4, 0, 1));
+        reverse(event, scans.get(9));
+        organizer().get(SUMMARY, event).then().body("distribution", contains(0, 0, 4, 0, 1));
+    }
+
+    private static void reverse(UUID event, UUID scan) {
+        organizer().body(Map.of("reason", "认错了人")).put(Gates.SCAN + "/reversal", event, scan).then().statusCode(201);
     }
 
     private static ValidatableResponse answer(String who, UUID event, UUID attempt, int score, String text) {

@@ -99,6 +99,19 @@ class PraiseModerationTest {
     }
 
     @Test
+    void what_was_withdrawn_shows_organizers_no_note_any_more() {
+        var event = event(-1);
+        Attendance.of(event, "an", "bo");
+        var id = UUID.randomUUID();
+        member("an").body(PraiseStage.praise("bo", KINDNESS, "话里有话")).put(PRAISE, event, id).then().statusCode(201);
+        report("bo", event, id).statusCode(200);
+        reports(organizer(), event).body("items[0].note", is("话里有话"), "items[0].withdrawn", is(false));
+        step("an", event, id, "withdrawal").statusCode(200);
+        reports(organizer(), event).body("items[0].note", nullValue(), "items[0].withdrawn", is(true));
+        decide(organizer(), event, id, "KEPT").statusCode(200).body("note", nullValue(), "withdrawn", is(true));
+    }
+
+    @Test
     void no_organizer_decides_about_a_praise_of_ones_own() {
         var event = event(-1);
         Attendance.of(event, "bo");

@@ -15,6 +15,7 @@ import static cn.zhijia.events.Stage.event;
 import static cn.zhijia.events.Stage.facts;
 import static cn.zhijia.events.Stage.guest;
 import static cn.zhijia.events.Stage.member;
+import static cn.zhijia.events.Stage.organizer;
 import static cn.zhijia.events.Stage.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
@@ -25,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -79,6 +81,21 @@ class PraiseTest {
         member("told").queryParam("changedSince", first).get("/v1/me/notices/events").then().body("items.fact",
                 contains("PRAISED"));
         assertEquals(List.of(), facts("cai"));
+    }
+
+    @Test
+    void the_recipient_is_told_once_even_when_the_event_was_moved_or_one_registered_again() {
+        var event = event(-1);
+        Attendance.of(event, "mover", "moved", "moves");
+        given(event, "mover", "moved", KINDNESS);
+        organizer().header("If-Match", "*").body(Map.of("startsAt", Stage.START.plusSeconds(600).toString(), "endsAt",
+                Stage.START.plusSeconds(7_200).toString())).put(Stage.EVENT + "/reschedule", event).then().statusCode(200);
+        given(event, "moves", "moved", KINDNESS);
+        assertEquals(List.of("RESCHEDULED", "PRAISED"), facts("moved"));
+        Stage.cancel("moved", event).statusCode(200);
+        Attendance.of(event, "moved");
+        given(event, "mover", "moved", GRATITUDE);
+        assertEquals(List.of("RESCHEDULED", "PRAISED"), facts("moved"));
     }
 
     @Test

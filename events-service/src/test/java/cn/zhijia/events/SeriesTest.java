@@ -31,9 +31,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -255,6 +257,16 @@ class SeriesTest {
         except(id, "2026-10-30T19:30", Map.of("title", "秋天")).statusCode(200).body("state", is("SCHEDULED"), "title", is("秋天"));
         horizon.move();
         assertEquals("秋天", date(id, "2026-10-30T19:30").get("title"));
+    }
+
+    @Test
+    void the_tag_of_a_date_is_the_same_wherever_it_is_computed() {
+        var id = made();
+        var answer = guest().get(Club.DATE, id, "2026-04-10T19:30").then().statusCode(200).extract();
+        int shown = Objects.hash("2026-04-10T19:30", UUID.fromString(answer.path("event")), "心悦读书会",
+                Instant.parse(answer.path("startsAt")), Instant.parse(answer.path("endsAt")), "SCHEDULED", false, false, null,
+                null);
+        assertTrue(answer.header("ETag").contains("." + Integer.toUnsignedString(shown) + "-"), answer.header("ETag"));
     }
 
     @Test

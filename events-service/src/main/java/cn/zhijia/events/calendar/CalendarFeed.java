@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 
+import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -23,6 +26,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 class CalendarFeed extends PanacheEntityBase {
 
+    /** One for each device and some to spare. */
+    private static final int MOST = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_OCTETS = 32;
 
@@ -32,8 +37,8 @@ class CalendarFeed extends PanacheEntityBase {
     Person person;
     /** SHA-256 in hex; null once it is revoked. The key itself is 256 random bits, so nothing slower is needed. */
     String keyHash;
-    /** The last renewal's id, so that its repeat does not renew again. */
-    UUID renewal;
+    /** The ids of all renewals, so that no repeat renews again, however late it comes. */
+    List<UUID> renewals = new ArrayList<>();
     Instant createdAt;
     Instant renewedAt;
 
@@ -45,8 +50,12 @@ class CalendarFeed extends PanacheEntityBase {
         return find("keyHash", hash(key)).firstResultOptional();
     }
 
-    static long live(Person person) {
-        return count("person = ?1 and keyHash is not null", person);
+    /** Refuses one more that stands. The person is held, so that of two the second counts the first. */
+    static void requireRoom(Person person) {
+        Person.findById(person.id, LockModeType.PESSIMISTIC_WRITE);
+        if (count("person = ?1 and keyHash is not null", person) >= MOST) {
+            throw new Refusal("too-many-feeds").with("most", MOST);
+        }
     }
 
     /** A new key, which kills the one before; it is told once and never again. */

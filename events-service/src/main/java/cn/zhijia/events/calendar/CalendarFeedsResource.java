@@ -34,9 +34,6 @@ import cn.zhijia.kit.data.Person;
 @Tag(name = "Calendars")
 class CalendarFeedsResource {
 
-    /** One for each device and some to spare. */
-    private static final int MOST = 10;
-
     private final Caller caller;
     private final EntityManager database;
     private final Preconditions preconditions;
@@ -82,9 +79,7 @@ class CalendarFeedsResource {
             }
             return RestResponse.ok(CalendarFeedView.of(known, null));
         }
-        if (CalendarFeed.live(person) >= MOST) {
-            throw new Refusal("too-many-feeds").with("most", MOST);
-        }
+        CalendarFeed.requireRoom(person);
         var feed = new CalendarFeed();
         feed.id = id;
         feed.person = person;
@@ -108,14 +103,18 @@ class CalendarFeedsResource {
     @Path("{feedId}/renewal")
     @RolesAllowed("member")
     @Transactional
-    @Operation(operationId = "renewCalendarFeed", summary = "Give a feed a new key", description = "The old one opens nothing from now on. Also after a revocation, and when the answer with the key was lost.")
+    @Operation(operationId = "renewCalendarFeed", summary = "Give a feed a new key", description = "The old one opens nothing from now on. Also after a revocation, while fewer than ten stand, and when the answer with the key was lost. A renewal that was made before changes nothing, whatever came after it.")
     @APIResponse(responseCode = "200", description = "The feed, with its new key; without it for a repeat.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CalendarFeedView.class)))
+    @APIResponse(responseCode = "409", description = "too-many-feeds", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<CalendarFeedView> renew(@PathParam("feedId") UUID id, @NotNull @Valid RenewalBody body) {
         var feed = mine(id);
-        if (body.renewal().equals(feed.renewal)) {
+        if (feed.renewals.contains(body.renewal())) {
             return RestResponse.ok(CalendarFeedView.of(feed, null));
         }
-        feed.renewal = body.renewal();
+        if (feed.revoked()) {
+            CalendarFeed.requireRoom(feed.person);
+        }
+        feed.renewals.add(body.renewal());
         return secret(RestResponse.Status.OK, CalendarFeedView.of(feed, feed.renew(clock.now())));
     }
 

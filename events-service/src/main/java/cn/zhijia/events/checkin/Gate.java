@@ -53,11 +53,11 @@ record Gate(Event event, Clock clock, boolean reported, UUID scannedBy) {
         if (standing == null) {
             return Verdict.WRONG_EVENT;
         }
-        if (!scan.isEntry()) {
-            return Verdict.ADMITTED;
-        }
         var refusal = standing.refusal(ticket.version());
-        return refusal != null ? refusal : window != null ? window : Verdict.ADMITTED;
+        if (refusal != null) {
+            return refusal; // also of one that goes out: a void ticket does not say that its holder is outside
+        }
+        return scan.isEntry() && window != null ? window : Verdict.ADMITTED;
     }
 
     /** By the event's present schedule, whatever the ticket says: who was asked again need not fetch it again to get in. */

@@ -15,26 +15,51 @@ import cn.zhijia.events.praise.Presence;
 import cn.zhijia.kit.Cursor;
 
 /**
- * An event's answers together. Not below five; and in fives, so that who looks twice does not see what one person just said:
- * the
- * newest wait until five are together or no more can come.
+ * An event's answers together, of those who were there. Not below five; and in fives, so that who looks twice does not see what
+ * one person just said: the newest wait until five are together or no more can come. Each answer keeps its five; when one of
+ * them is changed, deleted or no longer of somebody who was there, the other four are not shown until no more can come, and not
+ * at all while it is an organizer who took the fifth away by reversing a check-in.
  *
  * @param over nothing more can come
+ * @param closing since when; a check-in that is reversed later takes no answer away, or it could be told whose it was
  */
-public record Answers(UUID event, boolean over) {
+public record Answers(UUID event, boolean over, Instant closing) {
 
     /** Below that many an answer could be told to be somebody's. */
     static final int FLOOR = 5;
     private static final String COUNTED = """
             with given as (
-                select f.*, row_number() over (order by answered_at, id) as place, count(*) over () as total
+                select f.*, exists (select from attendance a where a.event_id = f.event_id and a.person_id = f.person_id)
+                    or exists (select from scan_reversal v join scan s on s.id = v.scan_id
+                        join registration r on r.id = s.registration_id where r.event_id = f.event_id
+                        and r.person_id = f.person_id and s.event_id = f.event_id and v.reversed_at >= :closing) as came
                 from feedback f where event_id = :event and score is not null),
-            counted as (select * from given where total >= :floor and (:over or place <= total - total % 5))
+            five as (
+                select g.*, count(*) filter (where came) over (partition by batch) as together,
+                    bool_and(came) over (partition by batch) as undisturbed from given g),
+            shown as (
+                select f.*, count(*) over () as total from five f
+                where came and (batch is not null and together = :floor or :over and (batch is null or undisturbed))),
+            counted as (select * from shown where total >= :floor)
+            """;
+    private static final String GATHER = """
+            with waiting as (
+                select f.id from feedback f where event_id = :event and score is not null and batch is null
+                and exists (select from attendance a where a.event_id = f.event_id and a.person_id = f.person_id)
+                order by answered_at, id limit :floor)
+            update feedback set batch = (select coalesce(max(batch), 0) + 1 from feedback where event_id = :event)
+            where id in (select id from waiting) and (select count(*) from waiting) = :floor
             """;
     private static final String START = new UUID(0, 0).toString();
 
     public static Answers of(Event event, Instant now) {
-        return new Answers(event.id(), Presence.over(event, now));
+        return new Answers(event.id(), Presence.over(event, now), Presence.closing(event));
+    }
+
+    /** Puts those that wait together as soon as they are five. Answers must come one by one. */
+    static void gather(UUID event) {
+        Feedback.getEntityManager().createNativeQuery(GATHER).setParameter("event", event).setParameter("floor", FLOOR)
+                .executeUpdate();
     }
 
     /** To one decimal; empty below five answers. */
@@ -61,7 +86,8 @@ public record Answers(UUID event, boolean over) {
                 select cast(count(*) filter (where score = 1) as integer), cast(count(*) filter (where score = 2) as integer),
                     cast(count(*) filter (where score = 3) as integer), cast(count(*) filter (where score = 4) as integer),
                     cast(count(*) filter (where score = 5) as integer) from counted
-                """, Tuple.class).setParameter("event", event).setParameter("over", over).setParameter("floor", FLOOR)
+                """, Tuple.class).setParameter("event", event).setParameter("over", over).setParameter("closing", closing)
+                .setParameter("floor", FLOOR)
                 .getSingleResult();
         return IntStream.range(0, 5).mapToObj(i -> row.get(i, Integer.class)).toList();
     }
@@ -71,7 +97,8 @@ public record Answers(UUID event, boolean over) {
         return Feedback.getEntityManager().createNativeQuery(COUNTED + """
                 select shuffle, text from counted where text is not null and shuffle > cast(:after as uuid)
                 order by shuffle limit :limit
-                """, Tuple.class).setParameter("event", event).setParameter("over", over).setParameter("floor", FLOOR)
+                """, Tuple.class).setParameter("event", event).setParameter("over", over).setParameter("closing", closing)
+                .setParameter("floor", FLOOR)
                 .setParameter("after", after).setParameter("limit", limit).getResultList();
     }
 

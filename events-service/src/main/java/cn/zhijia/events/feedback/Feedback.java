@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
+import cn.zhijia.events.Event;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
@@ -26,6 +27,8 @@ public class Feedback extends PanacheEntityBase {
     String text;
     UUID shuffle;
     Instant answeredAt;
+    /** The five it is counted with ({@link Answers}); null until five are together. */
+    Integer batch;
 
     static Optional<Feedback> of(UUID event, UUID person, UUID attempt) {
         return find("eventId = ?1 and personId = ?2 and attempt = ?3", event, person, attempt).firstResultOptional();
@@ -47,6 +50,11 @@ public class Feedback extends PanacheEntityBase {
         return made;
     }
 
+    /** One answer to this event is given, changed or deleted after the other, until the transaction ends. */
+    static void oneByOne(UUID event) {
+        Event.reserve(event);
+    }
+
     boolean stands() {
         return score != null;
     }
@@ -60,12 +68,14 @@ public class Feedback extends PanacheEntityBase {
         text = body.text();
         shuffle = UUID.randomUUID();
         answeredAt = now;
+        batch = null; // the new answer is not put among those that were seen with the old one
     }
 
     /** Erases the answer. */
     void end() {
         score = null;
         text = null;
+        batch = null;
         flush();
     }
 }

@@ -3,7 +3,6 @@ package cn.zhijia.events.feedback;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -52,7 +51,7 @@ class FeedbackResource {
         var wanted = body.checked();
         var glance = Glance.at(id);
         var person = Presence.required(caller, glance.event()).person();
-        Person.findById(person.id, LockModeType.PESSIMISTIC_WRITE); // one person's answers come one after the other
+        Feedback.oneByOne(id);
         var standing = Feedback.standing(id, person.id);
         var same = Feedback.of(id, person.id, wanted.attempt());
         if (same.isPresent() && (!same.get().stands() || same.get().says(wanted))) {
@@ -61,10 +60,12 @@ class FeedbackResource {
         Presence.requireRecent(glance);
         if (same.isPresent()) {
             same.get().answer(wanted, glance.now());
+            Answers.gather(id);
             return RestResponse.ok(FeedbackView.of(same.get()));
         }
         standing.ifPresent(Feedback::end);
         var made = Feedback.made(id, person.id, wanted, glance.now());
+        Answers.gather(id);
         return RestResponse.status(standing.isPresent() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
                 FeedbackView.of(made));
     }
@@ -87,7 +88,7 @@ class FeedbackResource {
             @QueryParam("attempt") @NotNull @Parameter(required = true, description = "The attempt whose answer is deleted.") UUID attempt) {
         Glance.at(id);
         var me = Person.known(caller).orElseThrow(Refusal::notFound);
-        Person.findById(me.id, LockModeType.PESSIMISTIC_WRITE);
+        Feedback.oneByOne(id);
         var feedback = Feedback.of(id, me.id, attempt).orElseThrow(Refusal::notFound);
         if (feedback.stands()) {
             feedback.end();

@@ -20,9 +20,16 @@ public enum Fact {
     public String tell(String registrations) {
         return """
                 insert into notice (id, registration_id, person_id, event_id, fact, revision, occurred_at, deadline)
-                select gen_random_uuid(), r.id, r.person_id, r.event_id, '%s', r.asked_revision, zhijia_now(), %s from %s r
-                on conflict (registration_id, fact, revision)
+                select gen_random_uuid(), r.id, r.person_id, r.event_id, '%s', %s, zhijia_now(), %s from %s r
+                on conflict %s
                 do update set occurred_at = excluded.occurred_at, deadline = excluded.deadline
-                """.formatted(name(), this == OFFERED ? "r.offer_expires_at" : "cast(null as timestamptz)", registrations);
+                """.formatted(name(), this == PRAISED ? "1" : "r.asked_revision",
+                this == OFFERED ? "r.offer_expires_at" : "cast(null as timestamptz)", registrations, once());
+    }
+
+    /** Praise is told once for each event, by whichever registration the person came; the others for what was asked. */
+    private String once() {
+        return this == PRAISED ? "(person_id, event_id) where fact = 'PRAISED'"
+                : "(registration_id, fact, revision) where fact <> 'PRAISED'";
     }
 }

@@ -15,7 +15,7 @@ record NoticeView(
         @Schema(required = true) Fact fact,
         @Schema(required = true) UUID event,
         @Schema(required = true, maxLength = 200) String title,
-        @Schema(required = true, minimum = "1", description = "The event's revision that the fact is about.") int revision,
+        @Schema(required = true, minimum = "1", description = "The event's revision that the fact is about; 1 with PRAISED, which is told once for each event.") int revision,
         @Schema(required = true) Instant occurredAt,
         @Schema(description = "With OFFERED: until when the seat can be accepted.") Instant deadline,
         @Schema(required = true, maxLength = 500, examples = "候补成功：您已获得“职工生日会”的名额。") String text) {

@@ -41,7 +41,7 @@ class PraiseStepsResource {
     @PUT
     @Path("withdrawal")
     @Transactional
-    @Operation(operationId = "withdrawPraise", summary = "Withdraw a praise I gave", description = "Nobody sees it any more. Its label cannot be given to this person at this event again, but another can.")
+    @Operation(operationId = "withdrawPraise", summary = "Withdraw a praise I gave", description = "Nobody sees it any more; if it was reported, the organizers who decide learn that it was withdrawn, without its note. Its label cannot be given to this person at this event again, but another can.")
     @APIResponse(responseCode = "200", description = "It is withdrawn.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PraiseStanding.class)))
     public PraiseStanding withdraw(@PathParam("id") UUID id, @PathParam("praiseId") UUID praiseId) {
         var me = me();

@@ -43,12 +43,17 @@ public record Presence(Person person, UUID registration) {
     /** Refuses what comes later than thirty days after the end. */
     public static void requireRecent(Glance glance) {
         if (over(glance.event(), glance.now())) {
-            throw new Refusal("afterwards-over").with("closedAt", glance.event().endsAt().plus(AFTERWARDS));
+            throw new Refusal("afterwards-over").with("closedAt", closing(glance.event()));
         }
     }
 
     /** Nothing more will be said by those present. */
     public static boolean over(Event event, Instant now) {
-        return !now.isBefore(event.endsAt().plus(AFTERWARDS));
+        return !now.isBefore(closing(event));
+    }
+
+    /** From when on they say nothing more. */
+    public static Instant closing(Event event) {
+        return event.endsAt().plus(AFTERWARDS);
     }
 }

@@ -3,10 +3,12 @@ package cn.zhijia.events.series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -92,7 +94,7 @@ class OccurrencesResource {
     public RestResponse<OccurrenceView> get(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId) {
         var row = date(Series.known(id), recurrenceId, clock.now());
         var view = OccurrenceView.of(row);
-        return preconditions.read(view, row.version, Integer.toUnsignedLong(view.hashCode()));
+        return preconditions.read(view, row.version, print(view));
     }
 
     @PUT
@@ -120,11 +122,18 @@ class OccurrencesResource {
                 throw Refusal.field("/localStart", "date-passed");
             }
             row.persistAndFlush();
+            Series.getEntityManager().lock(series, LockModeType.PESSIMISTIC_FORCE_INCREMENT); // its calendar has changed
             Timetable.moved(series, calendar.workdays(), now).bring(row);
         }
         var written = date(Series.known(id), recurrenceId, now);
         var view = OccurrenceView.of(written);
-        return preconditions.written(view, written.version, Integer.toUnsignedLong(view.hashCode()), false);
+        return preconditions.written(view, written.version, print(view), false);
+    }
+
+    /** What is shown, for the entity tag; the same wherever it is computed, which the hash of an enum is not. */
+    private static long print(OccurrenceView v) {
+        return Integer.toUnsignedLong(Objects.hash(v.recurrenceId(), v.event(), v.title(), v.startsAt(), v.endsAt(),
+                v.state().name(), v.detached(), v.exception(), v.holiday(), v.reason()));
     }
 
     /** The date's row, or what would be its row; 404 when the series has no such date within a year. */

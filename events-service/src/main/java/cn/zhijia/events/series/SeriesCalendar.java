@@ -36,6 +36,8 @@ final class SeriesCalendar {
     private final Map<LocalDateTime, Plan.Date> plan;
     private final TreeMap<LocalDateTime, Occurrence> rows;
     private final Map<UUID, Stamp> stamps;
+    /** SEQUENCE of the series and of each of its dates alike: no date that comes to differ, or differs no more, falls back. */
+    private final long changes;
     private final TreeSet<LocalDateTime> exdates = new TreeSet<>();
     private final TreeSet<LocalDateTime> rdates = new TreeSet<>();
     private final List<CalendarItem> others = new ArrayList<>();
@@ -56,13 +58,19 @@ final class SeriesCalendar {
                 .collect(Collectors.toMap(Plan.Date::recurrenceId, Function.identity()));
         rows = new TreeMap<>();
         var back = series.local(at.minus(BACK));
-        Occurrence.since(series, since.isBefore(back) ? since : back).stream().filter(o -> o.event != null)
+        Occurrence.since(series, since.isBefore(back) ? since : back).stream().filter(o -> o.event != null || calledOff(o))
                 .forEach(o -> rows.put(LocalDateTime.parse(o.recurrenceId), o));
         stamps = stamps();
+        changes = changes();
     }
 
     static List<CalendarItem> of(Series series, Workdays workdays, Instant at) {
         return new SeriesCalendar(series, workdays, at).items();
+    }
+
+    /** A date that is not held, and was called off before there was an event. */
+    private static boolean calledOff(Occurrence row) {
+        return !row.dropped && row.start() != null && Boolean.TRUE.equals(row.deviation().cancelled());
     }
 
     private List<CalendarItem> items() {
@@ -102,7 +110,7 @@ final class SeriesCalendar {
             var stamp = stamps.get(series.id);
             others.add(new CalendarItem(CalendarItem.uid(series.id), date.recurrenceId(), start,
                     start.plusSeconds(series.minutes * 60L), series.zone(), series.title, series.description,
-                    series.placeTitle(), Status.CONFIRMED, null, series.version, stamp.changedAt()));
+                    series.placeTitle(), Status.CONFIRMED, null, changes, stamp.changedAt()));
         }
     }
 
@@ -110,6 +118,12 @@ final class SeriesCalendar {
         boolean own = date.isBefore(first);
         if (!own && !ruled.contains(date)) {
             rdates.add(date);
+        }
+        if (row.event == null) {
+            if (!own) {
+                off(date, row);
+            }
+            return;
         }
         var event = row.event;
         var stamp = stamps.get(row.id);
@@ -120,8 +134,16 @@ final class SeriesCalendar {
         if (!plain) {
             others.add(new CalendarItem(CalendarItem.uid(own ? row.id : series.id), own ? null : date, event.startsAt(),
                     event.endsAt(), series.zone(), event.title(), stamp.description(), stamp.place(),
-                    event.isCancelled() ? Status.CANCELLED : Status.CONFIRMED, null, event.version(), stamp.changedAt()));
+                    event.isCancelled() ? Status.CANCELLED : Status.CONFIRMED, null, own ? event.version() : changes,
+                    stamp.changedAt()));
         }
+    }
+
+    private void off(LocalDateTime date, Occurrence row) {
+        var meant = row.occasion();
+        var stamp = stamps.get(row.id);
+        others.add(new CalendarItem(CalendarItem.uid(series.id), date, meant.startsAt(), meant.endsAt(), series.zone(),
+                meant.title(), stamp.description(), stamp.place(), Status.CANCELLED, null, changes, stamp.changedAt()));
     }
 
     private CalendarItem master() {
@@ -130,7 +152,7 @@ final class SeriesCalendar {
         var last = stamps.values().stream().map(Stamp::changedAt).max(Instant::compareTo).orElseThrow();
         return new CalendarItem(CalendarItem.uid(series.id), null, start, start.plusSeconds(series.minutes * 60L),
                 series.zone(), series.title, series.description, series.placeTitle(), Status.CONFIRMED,
-                new Recurrence(series.rule().after(before).text(), List.copyOf(exdates), List.copyOf(rdates)), series.version,
+                new Recurrence(series.rule().after(before).text(), List.copyOf(exdates), List.copyOf(rdates)), changes,
                 last);
     }
 
@@ -138,8 +160,23 @@ final class SeriesCalendar {
     private Map<UUID, Stamp> stamps() {
         List<Stamp> found = Series.getEntityManager().createNativeQuery("""
                 select id, changed_at, null, null from series where id = :series union all
-                select e.id, e.changed_at, e.description, e.place_title from occurrence o join event e on e.id = o.event_id
+                select o.id, greatest(o.changed_at, e.changed_at),
+                    case when e.id is null then s.description else e.description end,
+                    case when e.id is null then coalesce(o.place_title, s.place_title) else e.place_title end
+                from occurrence o join series s on s.id = o.series_id left join event e on e.id = o.event_id
                 where o.series_id = :series""", Stamp.class).setParameter("series", series.id).getResultList();
         return found.stream().collect(Collectors.toMap(Stamp::id, Function.identity()));
+    }
+
+    /**
+     * Of the series, its dates and their events together; those that a split has taken along count on, so that it never falls.
+     */
+    private long changes() {
+        return (Long) Series.getEntityManager().createNativeQuery("""
+                with recursive family (id) as (select cast(:series as uuid)
+                    union select s.id from series s join family f on s.split_from = f.id)
+                select cast(:version + coalesce(sum(o.version + coalesce(e.version, 0)), 0) as bigint)
+                from family f join occurrence o on o.series_id = f.id left join event e on e.id = o.event_id
+                """, Long.class).setParameter("series", series.id).setParameter("version", series.version).getSingleResult();
     }
 }

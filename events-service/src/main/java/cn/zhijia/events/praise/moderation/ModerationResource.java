@@ -48,7 +48,7 @@ class ModerationResource {
     @GET
     @Path("reports")
     @Transactional
-    @Operation(operationId = "listReportedPraises", summary = "Praises that were reported", description = "Those that wait for a decision, or those decided, for organizers of the union; also when they were withdrawn since. Of the other praises they see nothing.")
+    @Operation(operationId = "listReportedPraises", summary = "Praises that were reported", description = "Those that wait for a decision, or those decided, for organizers of the union; also when they were withdrawn since, then without the note. Of the other praises they see nothing.")
     @APIResponse(responseCode = "200", description = "A page of reported praises.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportedPraisePage.class)))
     public RestResponse<ReportedPraisePage> list(@PathParam("id") UUID id,
             @QueryParam("decided") @Parameter(description = "Those decided instead of those that wait; false when absent.") Boolean decided,

@@ -22,7 +22,8 @@ record ReportedPraiseView(
         @Schema(maxLength = 100) String toName,
         @Schema(required = true) UUID label,
         @Schema(required = true, maxLength = 60) String word,
-        @Schema(maxLength = 30) String note,
+        @Schema(maxLength = 30, description = "Absent when it is withdrawn.") String note,
+        @Schema(required = true, description = "Its giver has withdrawn it since.") boolean withdrawn,
         @Schema(required = true) Instant reportedAt,
         @Schema(required = true, maxItems = 20, description = "What the first twenty said; who they are is not told.") List<String> reasons,
         @Schema(description = "Absent until it is decided.") Praise.Decision decision) {
@@ -33,7 +34,8 @@ record ReportedPraiseView(
                 row.get("from_name", String.class), row.get("to_no", String.class), row.get("to_name", String.class),
                 row.get("label_id", UUID.class),
                 PraiseLabel.word(language, row.get("zh", String.class), row.get("en", String.class)),
-                row.get("note", String.class), row.get("reported_at", Instant.class), reasons,
+                row.get("note", String.class), row.get("withdrawn", Boolean.class), row.get("reported_at", Instant.class),
+                reasons,
                 decision == null ? null : Praise.Decision.valueOf(decision));
     }
 }

@@ -22,7 +22,8 @@ import cn.zhijia.kit.Cursor;
 record ReportedPraises(UUID event, UUID one, Boolean decided) {
 
     private static final String PAGE = """
-            select p.id, p.label_id, l.zh, l.en, p.note, p.decision, r.reported_at, f.member_no as from_no,
+            select p.id, p.label_id, l.zh, l.en, case when p.withdrawn_at is null then p.note end as note, p.decision,
+                p.withdrawn_at is not null as withdrawn, r.reported_at, f.member_no as from_no,
                 f.name as from_name, t.member_no as to_no, t.name as to_name
             from praise p join praise_label l on l.id = p.label_id join person f on f.id = p.from_person_id
             join person t on t.id = p.to_person_id
