@@ -62,6 +62,32 @@ class ErrorsTest {
     }
 
     @Test
+    void what_is_missing_is_called_required_in_plain_words() {
+        organizer().put(EVENT, UUID.randomUUID()).then().statusCode(400).body("errors[0].pointer", is(""), "errors[0].code",
+                is("required"), "errors[0].detail", is("必填"));
+        refused(body("title", null)).body("errors[0].detail", is("必填"));
+        organizer().header("Accept-Language", "en").body(body("title", null)).put(EVENT, UUID.randomUUID()).then()
+                .statusCode(400).body("errors[0].detail", is("required"));
+    }
+
+    @Test
+    void a_state_that_leads_nowhere_says_so() {
+        var event = event(1);
+        organizer().body(Map.of("reason", "大雨")).put(EVENT + "/cancellation", event).then().statusCode(200);
+        problem(organizer().put(EVENT + "/publication", event).then(), 409, "illegal-transition").body("detail",
+                is("现在是 CANCELLED，不能再转为其他状态。"), "allowed", is(List.of()));
+        problem(organizer().header("Accept-Language", "en").put(EVENT + "/publication", event).then(), 409,
+                "illegal-transition").body("detail", is("It is CANCELLED now and stays so."));
+    }
+
+    @Test
+    void a_format_that_is_not_there_is_not_answered_with_json_advice() {
+        problem(guest().accept("application/json").get(EVENT + "/calendar.ics", event(1)).then(), 406, "http-406").body(
+                "detail",
+                not(containsString("json")));
+    }
+
+    @Test
     void times_that_cannot_be_are_pointed_at() {
         refused(body("endsAt", START.toString())).body("errors[0].pointer", is("/endsAt"), "errors[0].code",
                 is("not-after-start"), "errors[0].detail", is("必须晚于开始时间"));

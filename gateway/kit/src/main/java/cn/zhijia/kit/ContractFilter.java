@@ -1,10 +1,9 @@
 package cn.zhijia.kit;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -14,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationTarget;
@@ -47,13 +47,14 @@ public class ContractFilter implements OASFilter {
         api.getComponents().addSecurityScheme("token",
                 OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")
                         .description("An access token of the realm zhijia."));
+        ContractHeaders.describe(api.getComponents());
         api.setServers(null);
         var open = openOperations();
         if (api.getPaths() != null) {
             api.getPaths().getPathItems().values().forEach(path -> path.getOperations().values()
                     .forEach(operation -> complete(operation, open.contains(operation.getOperationId()))));
         }
-        api.addExtension("x-problems", problems());
+        api.addExtension("x-problems", Words.problems());
     }
 
     /** The operationIds whose method (or class) is open to everybody. */
@@ -74,12 +75,25 @@ public class ContractFilter implements OASFilter {
         }
         answers(operation, "404", "Not there, or not for the caller to see.");
         answers(operation, "405", "The path has other methods: see Allow.");
-        answers(operation, "406", "The answer is JSON.");
+        answers(operation, "406", "Accept names nothing that the answer comes in: " + produced(operation) + ".");
         if (operation.getRequestBody() != null) {
-            answers(operation, "415", "The body must be JSON.");
+            answers(operation, "415", "The body must be " + types(Stream.of(operation.getRequestBody().getContent())) + ".");
         }
         answers(operation, "500", "Our fault; repeat, and tell support the traceId.");
         answers(operation, "503", "Busy: nothing was done, repeat after Retry-After.");
+        ContractHeaders.complete(operation);
+    }
+
+    private static String produced(Operation operation) {
+        return types(operation.getResponses().getAPIResponses().entrySet().stream()
+                .filter(answer -> answer.getKey().startsWith("2")).map(answer -> answer.getValue().getContent()));
+    }
+
+    /** JSON where nothing is said. */
+    private static String types(Stream<Content> contents) {
+        var types = contents.filter(Objects::nonNull).flatMap(content -> content.getMediaTypes().keySet().stream()).distinct()
+                .collect(Collectors.joining(" or "));
+        return types.isEmpty() ? "application/json" : types;
     }
 
     private static void answers(Operation operation, String status, String description) {
@@ -92,19 +106,5 @@ public class ContractFilter implements OASFilter {
         return OASFactory.createAPIResponse().description(description)
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE,
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
-    }
-
-    private static Map<String, Object> problems() {
-        var all = new TreeMap<String, Object>();
-        for (String code : Words.codes()) {
-            var entry = new HashMap<String, Object>(Map.of("status", Words.status(code)));
-            for (Locale language : List.of(Words.CHINESE, Words.ENGLISH)) {
-                for (String part : List.of("title", "detail", "action")) {
-                    entry.put(part + "." + language.toLanguageTag(), Words.text(language, code + "." + part, Map.of()));
-                }
-            }
-            all.put(code, new TreeMap<>(entry));
-        }
-        return all;
     }
 }

@@ -40,9 +40,10 @@ final class Pointers {
                 pointer.append('/').append(escaped(node.getName()));
             }
         }
-        String code = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String code = code(violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName());
         boolean inBody = !pointer.isEmpty() || parameter == null || parameter.equals("body");
-        return new FieldError(inBody ? pointer.toString() : "?" + parameter, code(code), violation.getMessage());
+        return new FieldError(inBody ? pointer.toString() : "?" + parameter, code,
+                code.equals("required") ? null : violation.getMessage()); // worded by us: "must not be null" is no word for people
     }
 
     /** {@code NotNull} and {@code NotBlank} are "required"; every other constraint is named after itself, in kebab case. */

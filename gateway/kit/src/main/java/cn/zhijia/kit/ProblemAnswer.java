@@ -77,7 +77,7 @@ public class ProblemAnswer {
                 : new FieldError(f.pointer(), f.code(), Words.text(language, "field." + f.code(), refusal.members()))).toList();
         return new Problem("/problems/" + refusal.code(), Words.text(language, refusal.code() + ".title", refusal.members()),
                 Words.status(refusal.code()),
-                Words.text(language, refusal.code() + ".detail", sayable(refusal.members())), path(request),
+                Words.text(language, refusal.code() + "." + refusal.wording(), sayable(refusal.members())), path(request),
                 refusal.code(), Trace.id(request),
                 worded, refusal.members());
     }

@@ -18,6 +18,7 @@ public final class Refusal extends RuntimeException {
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private final transient List<FieldError> errors = new ArrayList<>();
     private final String code;
+    private String wording = "detail";
     private Duration retryAfter;
 
     public Refusal(String code) {
@@ -35,10 +36,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal("invalid-request").at(pointer, code);
     }
 
-    /** The state machine has no such arrow. */
+    /** The state machine has no such arrow; said in other words where it has none at all from here. */
     public static Refusal illegalTransition(Enum<?> from, Collection<? extends Enum<?>> allowed) {
-        return new Refusal("illegal-transition").with("from", from.name()).with("allowed",
+        var refusal = new Refusal("illegal-transition").with("from", from.name()).with("allowed",
                 allowed.stream().map(Enum::name).toList());
+        refusal.wording = allowed.isEmpty() ? "detail.final" : "detail";
+        return refusal;
     }
 
     public Refusal with(String member, Object value) {
@@ -58,6 +61,11 @@ public final class Refusal extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** Which of the code's words are the problem's detail. */
+    String wording() {
+        return wording;
     }
 
     Map<String, Object> members() {

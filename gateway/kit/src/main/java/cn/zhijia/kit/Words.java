@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -78,6 +79,21 @@ public final class Words {
         TEXTS.get(CHINESE).stringPropertyNames().stream().filter(k -> k.endsWith(".status"))
                 .forEach(k -> codes.add(k.substring(0, k.length() - ".status".length())));
         return codes;
+    }
+
+    /** Everything that is said of every problem code, by code, as {@code x-problems} of a contract has it. */
+    public static Map<String, Map<String, Object>> problems() {
+        var all = new TreeMap<String, Map<String, Object>>();
+        for (String code : codes()) {
+            var entry = new TreeMap<String, Object>(Map.of("status", status(code)));
+            for (Locale language : List.of(CHINESE, ENGLISH)) {
+                for (String part : List.of("title", "detail", "action")) {
+                    entry.put(part + "." + language.toLanguageTag(), text(language, code + "." + part, Map.of()));
+                }
+            }
+            all.put(code, entry);
+        }
+        return all;
     }
 
     private static Properties load(String name) {

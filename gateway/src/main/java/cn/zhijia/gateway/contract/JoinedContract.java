@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import cn.zhijia.kit.Words;
 import io.quarkus.logging.Log;
 
 /** Joins OpenAPI documents: paths and schemas side by side, and to every operation what the gateway itself can answer. */
@@ -26,7 +27,8 @@ final class JoinedContract {
         var tags = all.putArray("tags");
         var paths = all.putObject("paths");
         var components = all.putObject("components");
-        var problems = all.putObject("x-problems");
+        var problems = (ObjectNode) json.valueToTree(Words.problems()); // the gateway's own, such as ambiguous-request
+        all.set("x-problems", problems);
         parts.forEach((name, part) -> {
             part.path("tags").forEach(tags::add);
             merge(paths, part.path("paths"), name);
@@ -61,6 +63,10 @@ final class JoinedContract {
             responses.putObject(status).put("description", description).putObject("content")
                     .putObject("application/problem+json").putObject("schema").put("$ref",
                             "#/components/schemas/Problem");
+        }
+        if (Integer.parseInt(status) > 500) {
+            responses.withObject("/" + status).withObject("/headers").withObject("/Retry-After").put("$ref",
+                    "#/components/headers/RetryAfter");
         }
     }
 }

@@ -32,4 +32,16 @@ record Call(String method, String path, JsonNode operation) {
     boolean hasQuery(String name) {
         return operation.path("parameters").findValuesAsText("name").contains(name);
     }
+
+    boolean takes(String component) {
+        return operation.path("parameters").findValuesAsText("$ref").contains("#/components/parameters/" + component);
+    }
+
+    boolean answers(String status) {
+        return operation.path("responses").has(status);
+    }
+
+    boolean gives(String status, String header) {
+        return operation.path("responses").path(status).path("headers").has(header);
+    }
 }

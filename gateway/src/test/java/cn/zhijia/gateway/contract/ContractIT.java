@@ -80,6 +80,68 @@ class ContractIT {
     }
 
     @Test
+    void says_which_headers_a_call_takes() {
+        for (Call call : calls) {
+            assertTrue(call.takes("AcceptLanguage"), call.id());
+            assertEquals(call.answers("428"), call.takes("IfMatch"), call.id() + " and If-Match");
+            assertEquals(call.answers("304"), call.takes("IfNoneMatch"), call.id() + " and If-None-Match");
+        }
+        assertTrue(calls.stream().filter(call -> call.takes("IfMatch")).count() > 10);
+        assertTrue(calls.stream().filter(call -> call.takes("IfNoneMatch")).count() > 10);
+    }
+
+    @Test
+    void says_which_headers_an_answer_has() {
+        for (Call call : calls) {
+            for (String late : List.of("429", "502", "503", "504")) {
+                assertEquals(call.answers(late), call.gives(late, "Retry-After"), call.id() + " " + late);
+            }
+            assertTrue(call.gives("401", "WWW-Authenticate"), call.id());
+            assertTrue(call.gives("405", "Allow"), call.id());
+            assertEquals(call.hasQuery("cursor"), call.gives("200", "Link"), call.id() + " and Link");
+            boolean tagged = call.answers("304") || call.answers("428");
+            assertEquals(tagged && call.answers("200"), call.gives("200", "ETag"), call.id() + " and ETag");
+        }
+    }
+
+    @Test
+    void sends_the_tag_it_promises_and_knows_it_again() {
+        String event = ScratchEvent.put(gateway);
+        String caller = Tokens.organizer("tag-reader", "shouer").sign();
+        int read = 0;
+        for (Call call : calls) {
+            String path = call.path().replace("/v1/events/{id}", event);
+            if (!call.answers("304") || path.contains("{")) {
+                continue;
+            }
+            var answer = given().auth().oauth2(caller).queryParam("year", 2026).get(gateway + path);
+            if (answer.statusCode() == 200) {
+                read++;
+                assertTrue(answer.header("ETag") != null, call.id() + " sends no ETag");
+                given().auth().oauth2(caller).queryParam("year", 2026).header("If-None-Match", answer.header("ETag"))
+                        .get(gateway + path).then().statusCode(304).header("ETag", answer.header("ETag"));
+            }
+        }
+        assertTrue(read >= 4, "only " + read + " were there to be read");
+    }
+
+    @Test
+    void sends_the_link_it_promises() {
+        ScratchEvent.put(gateway);
+        ScratchEvent.put(gateway);
+        String link = given().queryParam("limit", 1).get(gateway + "/v1/events").then().statusCode(200).extract()
+                .header("Link");
+        assertTrue(link.matches("</v1/events\\?.*cursor=.*>; rel=\"next\""), link);
+    }
+
+    @Test
+    void explains_the_gateways_own_problems() {
+        assertEquals(400, contract.at("/x-problems/ambiguous-request/status").asInt());
+        given().urlEncodingEnabled(false).get(gateway + "/v1/events;now").then().statusCode(400).body("code",
+                org.hamcrest.Matchers.equalTo("ambiguous-request"));
+    }
+
+    @Test
     void refers_to_nothing_that_is_not_there_and_hides_no_clash() throws Exception {
         for (JsonNode ref : contract.findValues("$ref")) {
             assertFalse(contract.at(ref.asText().substring(1)).isMissingNode(), ref.asText());
@@ -98,7 +160,10 @@ class ContractIT {
     void is_true_about_who_needs_a_token() {
         for (Call call : calls) {
             boolean open = call.operation().path("security").isEmpty();
-            int status = given().request(call.method(), gateway + call.filled()).statusCode();
+            var answer = given().request(call.method(), gateway + call.filled());
+            int status = answer.statusCode();
+            assertEquals(status == 401, answer.header("WWW-Authenticate") != null, call.id());
+            assertEquals("zh-CN", answer.header("Content-Language"), call.id() + " in which language?");
             assertEquals(open, status != 401, call.method() + " " + call.path() + " answered a guest " + status);
             assertTrue(status != 502 && status < 500, call.method() + " " + call.path() + " answered " + status);
         }

@@ -1,6 +1,7 @@
 package cn.zhijia.gateway.contract;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
@@ -105,7 +106,7 @@ class StrictnessIT {
     @Test
     void a_method_that_is_not_there_is_405_and_a_path_404() {
         calls.stream().map(Call::filled).distinct().forEach(path -> asEverybody().request("PATCH", gateway + path).then()
-                .statusCode(405).contentType("application/problem+json"));
+                .statusCode(405).header("Allow", containsString("OPTIONS")).contentType("application/problem+json"));
         asEverybody().get(gateway + "/v1/events/x/y/z").then().statusCode(404).contentType("application/problem+json")
                 .body("code", equalTo("not-found"));
         asEverybody().get(gateway + "/v2/anything").then().statusCode(404).contentType("application/problem+json");

@@ -8,9 +8,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +22,9 @@ import java.util.concurrent.Executors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** People with phones: all go at the same signal, and each repeats a 503 or a 504 as its Retry-After says, as an app would. */
+/**
+ * People with phones: all go at the same signal, and each repeats a 502, 503 or 504 as its Retry-After says, as an app would.
+ */
 final class Crowd {
 
     /** More than the services' worker threads and connections, so that they truly contend. */
@@ -86,7 +91,7 @@ final class Crowd {
                             body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build();
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            for (int i = 0; (answer.statusCode() == 503 || answer.statusCode() == 504) && i < PATIENCE; i++) {
+            for (int i = 0; answer.statusCode() >= 502 && i < PATIENCE; i++) {
                 Thread.sleep(1_000 * answer.headers().firstValueAsLong("Retry-After").orElseThrow());
                 answer = http.send(request, BodyHandlers.ofString());
             }
@@ -107,6 +112,18 @@ final class Crowd {
             throw new IllegalStateException(path + " answered " + answer);
         }
         return answer.body;
+    }
+
+    /** The path of a published event of the airport's union with so many seats. */
+    String event(String organizer, int seats) {
+        String event = "/v1/events/" + UUID.randomUUID();
+        Instant start = Instant.now().plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        prepare(organizer, event,
+                Map.of("union", "airport", "title", "乐动多巴安，趣味保安康", "kind", "GAMES", "startsAt", start.toString(), "endsAt",
+                        start.plus(3, ChronoUnit.HOURS).toString(), "audience", Map.of("rule", "EVERYBODY")));
+        prepare(organizer, event + "/quotas/" + UUID.randomUUID(), Map.of("size", seats));
+        prepare(organizer, event + "/publication", null);
+        return event;
     }
 
     static Map<String, Object> nothing() {

@@ -3,8 +3,6 @@ package cn.zhijia.gateway.rush;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +39,7 @@ class RegistrationRushIT {
 
     @Test
     void four_hundred_people_for_a_hundred_seats() throws Exception {
-        String event = event();
+        String event = crowd.event(organizer, SEATS);
         var answers = crowd.go(members.stream().map(m -> (Callable<Answer>) () -> register(m, event)).toList());
         assertTrue(answers.stream().allMatch(a -> a.status() == 201),
                 () -> "not everybody was taken in: " + answers.stream().filter(a -> a.status() != 201).findFirst());
@@ -82,16 +80,5 @@ class RegistrationRushIT {
             cursor = page.text("next");
         } while (!cursor.isEmpty());
         return line;
-    }
-
-    private String event() {
-        String event = "/v1/events/" + UUID.randomUUID();
-        Instant start = Instant.now().plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
-        crowd.prepare(organizer, event,
-                Map.of("union", "airport", "title", "乐动多巴安，趣味保安康", "kind", "GAMES", "startsAt", start.toString(), "endsAt",
-                        start.plus(3, ChronoUnit.HOURS).toString(), "audience", Map.of("rule", "EVERYBODY")));
-        crowd.prepare(organizer, event + "/quotas/" + UUID.randomUUID(), Map.of("size", SEATS));
-        crowd.prepare(organizer, event + "/publication", null);
-        return event;
     }
 }

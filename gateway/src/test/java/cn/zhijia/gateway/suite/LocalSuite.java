@@ -202,7 +202,17 @@ public final class LocalSuite implements AutoCloseable {
 
     /** Starts a killed process again with its log and data; returns when it is ready, after PostgreSQL when all are. */
     public void restart(String name) throws InterruptedException {
+        begin(name);
+        await(name);
+    }
+
+    /** Starts a killed process again and does not wait for it. */
+    void begin(String name) {
         processes.restart(name);
+    }
+
+    /** Returns when a process that was begun is ready. */
+    void await(String name) throws InterruptedException {
         awaitReady(name.equals(Processes.POSTGRES) ? parts() : List.of(name));
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Alternative;
 
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
+import cn.zhijia.kit.Refusal;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -32,6 +33,9 @@ public class VerifiedCallerFactory extends JWTCallerPrincipalFactory {
         try {
             return new DefaultJWTCallerPrincipal(token, "JWT", verifier.verify(token));
         } catch (InvalidJwtException e) {
+            if (!verifier.armed()) { // not the caller's fault: an app must not sign anybody out for it
+                throw new Refusal("busy");
+            }
             throw new ParseException("Token refused", e);
         }
     }
