@@ -182,18 +182,18 @@ class FeedbackTest {
     void who_answers_again_does_not_see_what_one_other_just_said() {
         var event = event(-1);
         for (int i = 1; i <= 6; i++) {
-            Attendance.of(event, "k" + i);
+            Attendance.of(event, "again" + i);
         }
         for (int i = 1; i <= 5; i++) {
-            answer("k" + i, event, UUID.randomUUID(), 5, "话" + i).statusCode(201);
+            answer("again" + i, event, UUID.randomUUID(), 5, "话" + i).statusCode(201);
         }
         organizer().get(SUMMARY, event).then().body("count", is(5), "texts", hasSize(5));
-        answer("k6", event, UUID.randomUUID(), 1, "话6").statusCode(201);
-        answer("k1", event, UUID.randomUUID(), 4, "改了").statusCode(200);
+        answer("again6", event, UUID.randomUUID(), 1, "话6").statusCode(201);
+        answer("again1", event, UUID.randomUUID(), 4, "改了").statusCode(200);
         organizer().get(SUMMARY, event).then().statusCode(409).body("code", is("too-few-answers"));
         for (int i = 7; i <= 9; i++) {
-            Attendance.of(event, "k" + i);
-            answer("k" + i, event, UUID.randomUUID(), 3, null).statusCode(201);
+            Attendance.of(event, "again" + i);
+            answer("again" + i, event, UUID.randomUUID(), 3, null).statusCode(201);
         }
         organizer().get(SUMMARY, event).then().body("count", is(5), "distribution", contains(1, 0, 3, 1, 0), "texts",
                 containsInAnyOrder("话6", "改了"));
@@ -206,14 +206,14 @@ class FeedbackTest {
         var event = event(-1);
         var attempts = new ArrayList<UUID>();
         for (int i = 0; i < 10; i++) {
-            Attendance.of(event, "l" + i);
+            Attendance.of(event, "often" + i);
             attempts.add(UUID.randomUUID());
-            answer("l" + i, event, attempts.get(i), i < 5 ? 5 : 2, null).statusCode(201);
+            answer("often" + i, event, attempts.get(i), i < 5 ? 5 : 2, null).statusCode(201);
         }
         organizer().get(SUMMARY, event).then().body("distribution", contains(0, 5, 0, 0, 5));
-        answer("l0", event, attempts.get(0), 1, null).statusCode(200);
+        answer("often0", event, attempts.get(0), 1, null).statusCode(200);
         organizer().get(SUMMARY, event).then().body("distribution", contains(0, 5, 0, 0, 0));
-        delete("l9", event, attempts.get(9)).statusCode(200);
+        delete("often9", event, attempts.get(9)).statusCode(200);
         organizer().get(SUMMARY, event).then().statusCode(409);
     }
 
@@ -224,7 +224,7 @@ class FeedbackTest {
         try {
             var calls = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < 5; i++) {
-                var name = "p" + i;
+                var name = "atonce" + i;
                 Attendance.of(event, name);
                 calls.add(() -> answer(name, event, UUID.randomUUID(), 4, null).extract().statusCode());
             }
@@ -243,19 +243,19 @@ class FeedbackTest {
         var scans = new ArrayList<UUID>();
         for (int i = 0; i < 6; i++) {
             scans.add(UUID.randomUUID());
-            var ticket = Gates.seat("q" + i, event);
+            var ticket = Gates.seat("reversed" + i, event);
             Gates.scan(event, scans.get(i), Gates.body(ticket, "gate-1")).body("verdict", is("ADMITTED"));
-            answer("q" + i, event, UUID.randomUUID(), i == 0 ? 1 : 5, null).statusCode(201);
+            answer("reversed" + i, event, UUID.randomUUID(), i == 0 ? 1 : 5, null).statusCode(201);
         }
         organizer().get(SUMMARY, event).then().body("distribution", contains(1, 0, 0, 0, 4));
         reverse(event, scans.get(0));
         organizer().get(SUMMARY, event).then().statusCode(409).body("code", is("too-few-answers"));
-        answer("q0", event, UUID.randomUUID(), 2, null).statusCode(403).body("code", is("not-present"));
+        answer("reversed0", event, UUID.randomUUID(), 2, null).statusCode(403).body("code", is("not-present"));
         for (int i = 6; i < 10; i++) {
             scans.add(UUID.randomUUID());
-            var ticket = Gates.seat("q" + i, event);
+            var ticket = Gates.seat("reversed" + i, event);
             Gates.scan(event, scans.get(i), Gates.body(ticket, "gate-1")).body("verdict", is("ADMITTED"));
-            answer("q" + i, event, UUID.randomUUID(), 3, null).statusCode(201);
+            answer("reversed" + i, event, UUID.randomUUID(), 3, null).statusCode(201);
         }
         organizer().get(SUMMARY, event).then().body("distribution", contains(0, 0, 4, 0, 1));
         clock.shift(Duration.ofDays(31));
