@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event as an organizer writes it down. */
-@Schema(name = "EventBody", examples = "{\"union\": \"bus\", \"title\": \"劳模课堂进车厢\", \"kind\": \"CLASS_ON_BOARD\", \"place\": {\"title\": \"840路公交车厢\"}, \"startsAt\": \"2026-12-02T03:00:00Z\", \"endsAt\": \"2026-12-02T04:00:00Z\", \"audience\": {\"rule\": \"OWN_UNION\"}, \"tags\": [\"劳模课堂\"]}")
+@Schema(name = "EventBody", examples = "{\"union\": \"bus\", \"title\": \"劳模课堂进车厢\", \"kind\": \"CLASS_ON_BOARD\", \"place\": {\"title\": \"840路公交车厢\"}, \"startsAt\": \"2026-12-02T03:00:00Z\", \"endsAt\": \"2026-12-02T04:00:00Z\", \"audience\": {\"rule\": \"OWN_UNION\"}, \"tags\": [\"劳模课堂\"], \"questions\": [{\"id\": \"gender\", \"text\": \"性别\", \"options\": [\"男\", \"女\"], \"required\": true}], \"maxParty\": 2}")
 record EventBody(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") @Schema(required = true, examples = "shouer", description = "The union that holds it: one the caller organises for. Never changes.") String union,
         @NotBlank @Size(max = 200) @Schema(required = true, examples = "礼赞劳动美 遇见更好的自己") String title,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.UUID;
 
 import jakarta.ws.rs.QueryParam;
 
@@ -24,7 +25,8 @@ record EventFilter(
         @QueryParam("text") @Parameter(description = "Occurs in title or description.", schema = @Schema(type = SchemaType.STRING, maxLength = 50)) String text,
         @QueryParam("from") @Parameter(description = "Not over by then.") Instant from,
         @QueryParam("to") @Parameter(description = "Begun before then.") Instant to,
-        @QueryParam("open") @Parameter(description = "One may register now, or may not.") Boolean open) {
+        @QueryParam("open") @Parameter(description = "One may register now, or may not.") Boolean open,
+        @QueryParam("partOf") @Parameter(description = "Parts of this event.") UUID partOf) {
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     /** Registration ends at the start at the latest. As plain columns, whose statistics the planner knows. */
@@ -94,6 +96,7 @@ record EventFilter(
         add(where, values, "kind", kind == null ? null : kind.name(), "e.kind = :kind");
         add(where, values, "tag", tag, "e.tags @> array[cast(:tag as text)]");
         add(where, values, "text", text == null || text.isEmpty() ? null : text, TEXT);
+        add(where, values, "partOf", partOf, "e.part_of = :partOf");
         add(where, values, "from", from, FROM);
         add(where, values, "to", to, "e.starts_at < :to");
         if (open != null) {

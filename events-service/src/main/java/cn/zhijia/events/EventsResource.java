@@ -59,7 +59,7 @@ class EventsResource {
     @GET
     @PermitAll
     @Transactional
-    @Operation(operationId = "listEvents", summary = "List events", description = "Everything that was published, in the order of start; an organizer's own drafts too. Open to guests.")
+    @Operation(operationId = "listEvents", summary = "List events", description = "Everything that was published, in the order of start; an organizer's own drafts too. The parts of an event are listed by partOf. Open to guests.")
     @APIResponse(responseCode = "200", description = "A page of events.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventPage.class)))
     public RestResponse<EventPage> list(@BeanParam EventFilter filter, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -80,6 +81,7 @@ class EventListPlanTest {
         uses("event_in_time", filter(null, null, null, null, null, NOW, null));
         uses("event_in_time", filter(null, null, null, null, null, null, true));
         uses("event_in_time", filter(null, null, null, null, null, null, false));
+        uses("event_parts", new EventFilter(null, null, null, null, null, null, null, UUID.randomUUID()));
         uses("event_of_union", filter("plan7", Kind.BIRTHDAY, null, null, NOW, null, true));
         uses("event_of_kind", filter(null, Kind.READING_CLUB, null, null, NOW, null, true));
     }
@@ -146,6 +148,6 @@ class EventListPlanTest {
 
     private static EventFilter filter(String union, Kind kind, String tag, String text, Instant from, Instant to,
             Boolean open) {
-        return new EventFilter(union, kind, tag, text, from, to, open);
+        return new EventFilter(union, kind, tag, text, from, to, open, null);
     }
 }

@@ -99,6 +99,18 @@ class EventListTest {
     }
 
     @Test
+    void the_parts_of_an_event_are_found() {
+        var main = event(5);
+        var second = event(5, "partOf", main.toString(), "startsAt", START.plusSeconds(60).toString());
+        var first = event(5, "partOf", main.toString());
+        var planned = draft("partOf", main.toString(), "startsAt", START.plusSeconds(120).toString());
+        found(guest().queryParam("partOf", main), first, second);
+        found(organizer().queryParam("partOf", main), first, second, planned);
+        found(guest().queryParam("partOf", first));
+        guest().queryParam("partOf", "none").get(LIST).then().statusCode(400);
+    }
+
+    @Test
     void drafts_are_listed_for_organizers_of_the_union_only() {
         var tag = UUID.randomUUID().toString();
         var id = draft("tags", List.of(tag)).toString();

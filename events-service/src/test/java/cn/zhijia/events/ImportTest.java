@@ -241,16 +241,16 @@ class ImportTest {
                         containsString("attachment"))
                 .extract().asByteArray();
         var text = new String(answer, StandardCharsets.UTF_8);
-        assertTrue(text.startsWith("\uFEFF会员号,姓名,工会,状态,报名时间\r\n"), text.substring(0, 40));
+        assertTrue(text.startsWith("\uFEFF会员号,姓名,工会,人数,同行人,状态,报名时间\r\n"), text.substring(0, 40));
         var lines = text.split("\r\n");
         assertEquals(212, lines.length);
-        assertTrue(lines[1].startsWith("T-=1+1,'=1+1,bus,CONFIRMED,20"), lines[1]);
-        assertTrue(lines[9].startsWith("T-exp7,\"李, \"\"小\"\" 娜\",bus,CONFIRMED,"), lines[9]);
+        assertTrue(lines[1].startsWith("T-=1+1,'=1+1,bus,1,,CONFIRMED,20"), lines[1]);
+        assertTrue(lines[9].startsWith("T-exp7,\"李, \"\"小\"\" 娜\",bus,1,,CONFIRMED,"), lines[9]);
         for (int i = 0; i < 210; i++) {
             assertTrue(lines[i + 2].startsWith("T-exp" + i + ","), lines[i + 2]);
         }
         organizer().accept("text/csv").queryParam("state", "CANCELLED").get(EVENT + "/registrations.csv", event).then()
-                .statusCode(200).body(is("\uFEFF会员号,姓名,工会,状态,报名时间\r\n"));
+                .statusCode(200).body(is("\uFEFF会员号,姓名,工会,人数,同行人,状态,报名时间\r\n"));
         organizer("airport").accept("text/csv").get(EVENT + "/registrations.csv", event).then().statusCode(403);
         organizer("airport").accept("text/csv").get(EVENT + "/registrations.csv", draft()).then().statusCode(404);
         member("an").accept("text/csv").get(EVENT + "/registrations.csv", event).then().statusCode(403);
@@ -264,7 +264,7 @@ class ImportTest {
         return csv(Tokens.organizer("org-bus", "bus").sign(), event, id, dryRun, file);
     }
 
-    private static ValidatableResponse csv(String token, UUID event, UUID id, boolean dryRun, byte[] file) {
+    static ValidatableResponse csv(String token, UUID event, UUID id, boolean dryRun, byte[] file) {
         return io.restassured.RestAssured.given().auth().oauth2(token).contentType("text/csv").queryParam("dryRun", dryRun)
                 .config(io.restassured.config.RestAssuredConfig.config().encoderConfig(io.restassured.config.EncoderConfig
                         .encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
@@ -280,7 +280,7 @@ class ImportTest {
     }
 
     /** Waits, as an app would. */
-    private static ValidatableResponse done(UUID event, UUID id) {
+    static ValidatableResponse done(UUID event, UUID id) {
         for (int look = 0; look < 300; look++) {
             var answer = organizer().get(IMPORT, event, id).then().statusCode(200);
             if (answer.extract().path("state").equals("DONE")) {
@@ -296,7 +296,7 @@ class ImportTest {
         throw new AssertionError("it is never done");
     }
 
-    private static ValidatableResponse rows(UUID event, UUID id) {
+    static ValidatableResponse rows(UUID event, UUID id) {
         return organizer().queryParam("limit", 100).get(IMPORT + "/rows", event, id).then().statusCode(200);
     }
 }

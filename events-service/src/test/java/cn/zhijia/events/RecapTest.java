@@ -153,6 +153,18 @@ class RecapTest {
     }
 
     @Test
+    void a_name_is_found_however_it_is_spaced_dotted_or_typed() {
+        var event = event(-1);
+        Attendance.of(event, "谢梦瑶", "Anna Lee");
+        completed(event);
+        for (var text : List.of("谢 梦瑶说", "谢·梦瑶说", "谢　梦，瑶说", "ＡＮＮＡ-ｌｅｅ说", "Ｔ－谢梦瑶")) {
+            written(organizer(), event, Map.of("text", text)).statusCode(400).body("errors[0].code", is("names-somebody"));
+        }
+        consent("谢梦瑶", event, UUID.randomUUID()).statusCode(201);
+        written(organizer(), event, Map.of("text", "感谢{1}，梦瑶台见", "named", List.of("T-谢梦瑶"))).statusCode(201);
+    }
+
+    @Test
     void organizers_of_the_union_write_the_words_of_what_is_completed() {
         var event = event(-1);
         Attendance.of(event, "an");

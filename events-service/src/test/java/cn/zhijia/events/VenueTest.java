@@ -220,6 +220,73 @@ class VenueTest {
     }
 
     @Test
+    void quotas_that_count_by_answer_offer_no_more_seats_together_than_the_venue_has() {
+        var venue = venue("seats", 3);
+        var event = draft("venue", venue.toString(), "questions", List.of(Stage.GENDER));
+        quota(event, UUID.randomUUID(), gender("男", 2)).statusCode(201);
+        quota(event, UUID.randomUUID(), gender("女", 2)).statusCode(409).body("code", is("over-venue-seats"), "seats", is(3));
+        var women = UUID.randomUUID();
+        quota(event, women, gender("女", 1)).statusCode(201);
+        publish(event).statusCode(200);
+        organizer().header("If-Match", "*").body(bus("seats", 2)).put(VENUE, venue).then().statusCode(409).body("code",
+                is("over-venue-seats"));
+        var other = draft("venue", venue.toString(), "questions", List.of(Stage.GENDER));
+        quota(other, Map.of("size", 3)).statusCode(201);
+        quota(other, UUID.randomUUID(), gender("男", 3)).statusCode(201); // everybody is counted in the other, too
+        quota(other, UUID.randomUUID(), gender("女", null)).statusCode(201);
+        quota(other, Map.of("size", 4)).statusCode(409);
+    }
+
+    private static Map<String, Object> gender(String answer, Integer size) {
+        var body = new HashMap<String, Object>(Map.of("question", "gender", "answers", List.of(answer)));
+        body.computeIfAbsent("size", key -> size);
+        return body;
+    }
+
+    @Test
+    void what_is_no_longer_shared_is_not_booked_for_a_draft_of_another_union() {
+        var venue = venue("shared", true);
+        var event = atAirport(venue, 0);
+        var before = atAirport(venue, 7_200);
+        organizer("airport").put(EVENT + "/publication", before).then().statusCode(200);
+        organizer().header("If-Match", "*").body(bus()).put(VENUE, venue).then().statusCode(200).body("shared", is(false));
+        organizer("airport").put(EVENT + "/publication", event).then().statusCode(403).body("code", is("venue-not-shared"));
+        bookings(venue).body("items", hasSize(1));
+        organizer("airport").header("If-Match", "*")
+                .body(Map.of("startsAt", at(9_000), "endsAt", at(9_600))).put(EVENT + "/reschedule", before).then()
+                .statusCode(200);
+    }
+
+    private static UUID atAirport(UUID venue, int from) {
+        var id = UUID.randomUUID();
+        organizer("airport").body(body("union", "airport", "venue", venue.toString(), "startsAt", at(from), "endsAt",
+                at(from + 3_600))).put(EVENT, id).then().statusCode(201);
+        organizer("airport").body(Map.of("size", 5)).put(EVENT + "/quotas/{quota}", id, id).then().statusCode(201);
+        return id;
+    }
+
+    @Test
+    void two_events_that_change_places_at_once_are_both_told_that_the_place_is_taken() throws Exception {
+        var venue = venue();
+        var elsewhere = venue();
+        var first = atVenue(venue, 5, "endsAt", at(3_600));
+        var second = atVenue(venue, 5, "startsAt", at(3_600), "endsAt", at(7_200));
+        var third = atVenue(elsewhere, 5);
+        List.of(first, second, third).forEach(event -> publish(event).statusCode(200));
+        for (int round = 0; round < 6; round++) {
+            assertEquals(List.of(409, 409), together(List.of(() -> move(first, 3_600, 7_200).extract().statusCode(),
+                    () -> move(second, 0, 3_600).extract().statusCode())));
+            assertEquals(List.of(409, 409), together(List.of(() -> edit(first, elsewhere, 3_600).extract().statusCode(),
+                    () -> edit(third, venue, 7_200).extract().statusCode())));
+        }
+    }
+
+    private static ValidatableResponse edit(UUID event, UUID venue, int to) {
+        return organizer().header("If-Match", "*").body(body("venue", venue.toString(), "endsAt", at(to))).put(EVENT, event)
+                .then();
+    }
+
+    @Test
     void an_event_is_held_at_a_venue_of_its_union_or_a_shared_one() {
         var id = UUID.randomUUID();
         organizer().body(body("venue", id.toString())).put(EVENT, id).then().statusCode(400).body("errors[0].pointer",

@@ -12,7 +12,10 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "ScanBatchBody", examples = "{\"deviceId\": \"gate-2-phone\", \"deviceTime\": \"2026-12-01T07:00:00Z\", \"scans\": [{\"scanId\": \"0198c0de-0000-7000-8000-00000000000a\", \"token\": \"eyJhbGciOiJFZERTQSIsImtpZCI6IjIwMjYifQ.eyJyZWdpc3RyYXRpb24iOiIuLi4ifQ.c2lnbmF0dXJl\", \"gate\": \"东门\", \"scannedAt\": \"2026-12-01T05:31:07Z\", \"direction\": \"ENTRY\"}]}")
+import cn.zhijia.events.checkin.ticket.Vector;
+
+@Schema(name = "ScanBatchBody", examples = "{\"deviceId\": \"gate-2-phone\", \"deviceTime\": \"2026-12-01T07:00:00Z\", \"scans\": [{\"scanId\": \"0198c0de-0000-7000-8000-00000000000a\", \"token\": \""
+        + Vector.TOKEN + "\", \"gate\": \"东门\", \"scannedAt\": \"2026-12-01T05:31:07Z\", \"direction\": \"ENTRY\"}]}")
 record BatchBody(@NotNull @Pattern(regexp = ScanBody.DEVICE) @Schema(required = true) String deviceId,
         @NotNull @Schema(required = true, description = "What the device's clock says while it sends: more than five minutes off, and its times are not trusted.") Instant deviceTime,
         @NotNull @Size(min = 1, max = 500) @Schema(required = true) List<@NotNull @Valid Item> scans) {

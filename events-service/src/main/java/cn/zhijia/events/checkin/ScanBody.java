@@ -9,7 +9,10 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "ScanBody", examples = "{\"token\": \"eyJhbGciOiJFZERTQSIsImtpZCI6IjIwMjYifQ.eyJyZWdpc3RyYXRpb24iOiIuLi4ifQ.c2lnbmF0dXJl\", \"deviceId\": \"gate-2-phone\", \"gate\": \"东门\", \"scannedAt\": \"2026-12-01T05:31:07Z\", \"direction\": \"ENTRY\", \"deviceTime\": \"2026-12-01T05:31:08Z\"}")
+import cn.zhijia.events.checkin.ticket.Vector;
+
+@Schema(name = "ScanBody", examples = "{\"token\": \"" + Vector.TOKEN
+        + "\", \"deviceId\": \"gate-2-phone\", \"gate\": \"东门\", \"scannedAt\": \"2026-12-01T05:31:07Z\", \"direction\": \"ENTRY\", \"deviceTime\": \"2026-12-01T05:31:08Z\"}")
 record ScanBody(
         @NotNull @Size(min = 1, max = 1000) @Schema(required = true, description = "What the code said, with or without the mark before it.") String token,
         @NotNull @Pattern(regexp = ScanBody.DEVICE) @Schema(required = true) String deviceId,

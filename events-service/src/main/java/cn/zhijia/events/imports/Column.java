@@ -8,7 +8,11 @@ enum Column {
     MEMBER_NO("会员号", "memberNo"),
     NAME("姓名", "name"),
     UNION("工会", "union"),
-    PARTY_SIZE("人数", "partySize");
+    PARTY_SIZE("人数", "partySize"),
+    /** The rest of an export, which says nothing to an import. */
+    COMPANIONS("同行人", "companions"),
+    STATE("状态", "state"),
+    JOINED_AT("报名时间", "joinedAt");
 
     final String chinese;
     private final String english;

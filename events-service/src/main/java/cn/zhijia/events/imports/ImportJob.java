@@ -35,10 +35,11 @@ class ImportJob extends PanacheEntityBase {
             values (:id, :event, :digest, :dryRun, cast(:unions as text[]), :rows, zhijia_now(), 'QUEUED') on conflict do nothing
             """;
     private static final String INSERT_ROWS = """
-            insert into import_row (import_id, line, member_no, name, union_id, party_size, code, verdict)
-            select :id, line, member_no, name, union_id, party_size, code, case when code is not null then 'REFUSED' end
+            insert into import_row (import_id, line, member_no, name, union_id, party_size, answers, code, verdict)
+            select :id, line, member_no, name, union_id, party_size, answers, code, case when code is not null then 'REFUSED' end
             from unnest(cast(:lines as integer[]), cast(:numbers as text[]), cast(:names as text[]), cast(:unions as text[]),
-                cast(:sizes as integer[]), cast(:codes as text[])) as one (line, member_no, name, union_id, party_size, code)
+                cast(:sizes as integer[]), cast(:answers as text[]), cast(:codes as text[]))
+                as one (line, member_no, name, union_id, party_size, answers, code)
             """;
     private static final String CLAIM = """
             update import_job set state = 'RUNNING', leased_to = zhijia_now() + interval '60 seconds'
@@ -68,8 +69,14 @@ class ImportJob extends PanacheEntityBase {
         if (made == 1) {
             insert(id, rows);
         }
+        return sent(id, event, dryRun, digest);
+    }
+
+    /** The job under this id, whatever has become of its event; null when there is none. Refuses like {@link #put}. */
+    static ImportJob sent(UUID id, Event event, boolean dryRun, byte[] digest) {
         ImportJob job = findById(id);
-        if (!job.eventId.equals(event.id()) || job.dryRun != dryRun || !Arrays.equals(job.digest, digest)) {
+        if (job != null
+                && (!job.eventId.equals(event.id()) || job.dryRun != dryRun || !Arrays.equals(job.digest, digest))) {
             throw new Refusal("id-in-use");
         }
         return job;
@@ -81,6 +88,7 @@ class ImportJob extends PanacheEntityBase {
                 .setParameter("numbers", texts(rows, SheetRow::memberNo)).setParameter("names", texts(rows, SheetRow::name))
                 .setParameter("unions", texts(rows, SheetRow::union))
                 .setParameter("sizes", rows.stream().map(SheetRow::partySize).toArray(Integer[]::new))
+                .setParameter("answers", texts(rows, SheetRow::answersColumn))
                 .setParameter("codes", texts(rows, r -> r.fault() == null ? null : r.fault().code())).executeUpdate();
     }
 

@@ -17,10 +17,11 @@ record ImportRowView(
         @Schema(maxLength = 32, examples = "M-MEMBER1", description = "Absent when it cannot be read.") String memberNo,
         @Schema(required = true) Verdict verdict,
         @Schema(maxLength = 64, examples = "member-no-too-long", description = "Why it was refused.") String code,
+        @Schema(maxLength = 40, examples = "gender", description = "With answer-missing and not-an-option: the question's id.") String question,
         @Schema(maxLength = 500, examples = "会员号超过 32 个字符") String detail) {
 
     private static final String PAGE = """
-            select line, member_no, verdict, code from import_row
+            select line, member_no, verdict, code, question from import_row
             where import_id = :import and verdict is not null and line > :line
             and (cast(:verdict as text) is null or verdict = cast(:verdict as text)) order by line limit :limit
             """;
@@ -32,7 +33,8 @@ record ImportRowView(
                 .setParameter("line", line).setParameter("verdict", verdict == null ? null : verdict.name())
                 .setParameter("limit", limit).getResultList();
         return rows.stream().map(row -> new ImportRowView(row.get(0, Integer.class), row.get(1, String.class),
-                Verdict.valueOf(row.get(2, String.class)), row.get(3, String.class), words(row.get(3, String.class), language)))
+                Verdict.valueOf(row.get(2, String.class)), row.get(3, String.class), row.get(4, String.class),
+                words(row.get(3, String.class), language)))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ImportView(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID event,
-        @Schema(required = true, description = "Nobody is registered. Each row is judged by itself, as if it came alone and now: what it says of seats is a forecast.") boolean dryRun,
+        @Schema(required = true, description = "Nobody is registered. Each row is judged as if the rows before it had been registered just now: a forecast.") boolean dryRun,
         @Schema(required = true) ImportJob.State state,
         @Schema(required = true, minimum = "1", maximum = "5000", description = "Rows of the file.") int total,
         @Schema(required = true, minimum = "0", maximum = "5000", description = "Rows that have their verdict.") int done,

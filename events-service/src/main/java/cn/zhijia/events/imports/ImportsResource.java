@@ -56,8 +56,8 @@ class ImportsResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "importRegistrations", summary = "Register many people from a CSV file", description = "Columns in any order: 会员号 (memberNo, required), 姓名 (name), 工会 (union; the event's when absent), 人数 (partySize). UTF-8 or GB18030, told by charset or found out; a cell holds no line break. The rows are judged one by one, each by the rules of a registration. The organizer vouches that people who never signed in belong to the union of their row. The same id with the same file is the same import.")
-    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, maxLength = MAX_BYTES), examples = @ExampleObject(name = "职工生日会", value = "会员号,姓名,工会,人数\nM-MEMBER1,王芳,shouer,1\n")))
+    @Operation(operationId = "importRegistrations", summary = "Register many people from a CSV file", description = "Columns in any order: 会员号 (memberNo, required), 姓名 (name), 工会 (union; the event's when absent), 人数 (partySize), and one for each question of the event, under its text or its id. The file of exportRegistrations fits: its other columns (同行人, 状态, 报名时间) are passed over. UTF-8 or GB18030 (gbk and gb2312 are read as that), told by charset or found out; a cell holds no line break. The rows are judged one by one, each by the rules of a registration; who has a live registration keeps it as it is. The organizer vouches that people who never signed in belong to the union of their row. The same id with the same file is the same import.")
+    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, maxLength = MAX_BYTES), examples = @ExampleObject(name = "职工生日会", value = "会员号,姓名,工会,人数,性别\nM-MEMBER1,王芳,shouer,1,女\n")))
     @APIResponse(responseCode = "202", description = "It is under way: ask again after Retry-After.", headers = {
             @Header(name = "Location", description = "Where to ask.", schema = @Schema(type = SchemaType.STRING)),
             @Header(name = "Retry-After", description = "Seconds.", schema = @Schema(type = SchemaType.INTEGER)) }, content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
@@ -67,12 +67,18 @@ class ImportsResource {
     @APIResponse(responseCode = "413", description = "More than 5 MiB.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "415", description = "import-media-type", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<ImportView> put(@PathParam("id") UUID id, @PathParam("importId") UUID importId,
-            @QueryParam("dryRun") @Parameter(description = "Only say what would become of each row; false when absent.") Boolean dryRun,
+            @QueryParam("dryRun") @Parameter(description = "Only say what would become of each row, counting the seats and places that the rows before it would take: a forecast, because others register meanwhile, and because rows that would wait let no later row pass or keep seats from it. False when absent.") Boolean dryRun,
             @Context HttpHeaders headers, byte[] body) {
         var event = Event.organized(id, caller);
-        var rows = Sheet.read(Decoding.text(limited(body), charset(headers.getMediaType())));
-        requirePublished(event);
-        var job = ImportJob.put(importId, event, Boolean.TRUE.equals(dryRun), digest(body), caller.unions(), rows);
+        boolean dry = Boolean.TRUE.equals(dryRun);
+        var charset = charset(headers.getMediaType());
+        var digest = digest(limited(body));
+        var job = ImportJob.sent(importId, event, dry, digest);
+        if (job == null) {
+            var rows = Sheet.read(Decoding.text(body, charset), event.questions());
+            requirePublished(event);
+            job = ImportJob.put(importId, event, dry, digest, caller.unions(), rows);
+        }
         return answer(job, RestResponse.Status.ACCEPTED);
     }
 

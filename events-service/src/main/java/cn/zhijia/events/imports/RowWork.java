@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
 import cn.zhijia.events.Glance;
-import cn.zhijia.events.form.Form;
 import cn.zhijia.events.registration.Entry;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
@@ -18,11 +17,18 @@ import cn.zhijia.kit.data.Person;
 record RowWork(ImportJob job, SheetRow row) {
 
     private static final String NEXT = """
-            select line, member_no, name, union_id, party_size from import_row
+            select line, member_no, name, union_id, party_size, answers from import_row
             where import_id = :import and verdict is null order by line limit 1 for update skip locked
             """;
-    /** The name has done its part; the number stays, to say whose verdict this is. */
-    private static final String RECORD = "update import_row set verdict = :verdict, code = :code, name = null where import_id = :import and line = :line";
+    /** Name and answers have done their part; the number stays, to say whose verdict this is. */
+    private static final String RECORD = """
+            update import_row set verdict = :verdict, code = :code, question = :question, name = null, answers = null
+            where import_id = :import and line = :line
+            """;
+    private static final String REGISTERED = """
+            select exists (select from registration where event_id = :event and person_id = :person
+                and state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'))
+            """;
     /** What fails again and again is not worth holding up the rest. */
     private static final String FAIL = """
             update import_row set failures = failures + 1, verdict = case when failures >= 4 then 'REFUSED' end,
@@ -39,33 +45,50 @@ record RowWork(ImportJob job, SheetRow row) {
 
     private static SheetRow row(Tuple row) {
         return new SheetRow(row.get(0, Integer.class), row.get(1, String.class), row.get(2, String.class),
-                row.get(3, String.class), row.get(4, Integer.class), null);
+                row.get(3, String.class), row.get(4, Integer.class),
+                SheetRow.answers(row.get(5, String.class)), null);
     }
 
     /** Registers, and writes the verdict beside it; a dry run and a refusal take everything back but the verdict. */
     void judge() {
+        var glance = Glance.at(job.eventId);
         execute("savepoint import_row");
         try {
-            var verdict = Verdict.of(enter());
+            var person = person(glance);
+            var verdict = registered(person) ? Verdict.ALREADY_REGISTERED : enter(glance, person);
             if (job.dryRun) {
+                var taken = Forecast.taken(job, person, job.attempt(row.line()));
                 undo();
+                taken.forEach(one -> one.remember(job));
             }
-            record(verdict, null);
+            record(Judgement.of(verdict));
         } catch (Refusal refusal) {
             if (refusal.code().equals("busy")) {
                 throw refusal; // not the row's fault: it is tried again
             }
             undo();
-            record(Verdict.REFUSED, refusal.code());
+            record(Judgement.refused(refusal.code(), row, glance.event().questions()));
         }
     }
 
-    private Entry enter() {
-        var glance = Glance.at(job.eventId);
+    private boolean registered(Person person) {
+        return (Boolean) database().createNativeQuery(REGISTERED, Boolean.class).setParameter("event", job.eventId)
+                .setParameter("person", person.id).getSingleResult();
+    }
+
+    /** Who registers just now, with a party of another size, keeps that too: a file never changes what stands. */
+    private Verdict enter(Glance glance, Person person) {
         if (row.partySize() > glance.event().maxParty()) {
             throw new Refusal("import-party-too-large").with("most", glance.event().maxParty());
         }
-        return Entry.of(glance, person(glance), new Form(job.attempt(row.line()), row.partySize(), null, null));
+        if (job.dryRun) {
+            Forecast.assume(job);
+        }
+        var entry = Entry.of(glance, person, row.form(job.attempt(row.line())));
+        if (!entry.made()) {
+            undo();
+        }
+        return Verdict.of(entry);
     }
 
     /** Whose token was seen is who the token said; for anybody else the organizer vouches, within the unions organised. */
@@ -90,8 +113,9 @@ record RowWork(ImportJob job, SheetRow row) {
         execute("rollback to savepoint import_row");
     }
 
-    private void record(Verdict verdict, String code) {
-        database().createNativeQuery(RECORD).setParameter("verdict", verdict.name()).setParameter("code", code)
+    private void record(Judgement judged) {
+        database().createNativeQuery(RECORD).setParameter("verdict", judged.verdict().name())
+                .setParameter("code", judged.code()).setParameter("question", judged.question())
                 .setParameter("import", job.id).setParameter("line", row.line()).executeUpdate();
     }
 

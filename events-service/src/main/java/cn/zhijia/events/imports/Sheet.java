@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
+import cn.zhijia.events.Question;
+import cn.zhijia.events.form.Answer;
 import cn.zhijia.kit.Refusal;
 
 /**
@@ -23,20 +25,24 @@ final class Sheet {
     private static final int MAX_PARTY = 10;
     private static final int MAX_NUMBER = 32;
     private static final int MAX_NAME = 100;
+    private static final int MAX_ANSWER = 200;
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern UNION = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern PARTY = Pattern.compile("[0-9]{1,2}");
     private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
 
-    private final List<Column> columns;
+    private final List<Heading> columns;
     private final Set<String> seen = new HashSet<>();
 
-    private Sheet(List<Column> columns) {
+    private Sheet(List<Heading> columns) {
         this.columns = columns;
     }
 
-    /** @param text with a header; blank lines at its end are no rows */
-    static List<SheetRow> read(String text) {
+    /**
+     * @param text with a header; blank lines at its end are no rows
+     * @param asked the event's questions, each of which may have a column
+     */
+    static List<SheetRow> read(String text, List<Question> asked) {
         String[] lines = LINE_END.split(text.stripTrailing(), -1);
         if (lines.length < 2) {
             throw new Refusal("import-empty");
@@ -44,7 +50,7 @@ final class Sheet {
         if (lines.length - 1 > MAX_ROWS) {
             throw new Refusal("import-too-long").with("rows", lines.length - 1).with("limit", MAX_ROWS);
         }
-        var sheet = new Sheet(columns(lines[0]));
+        var sheet = new Sheet(columns(lines[0], asked));
         var rows = new ArrayList<SheetRow>();
         for (int i = 1; i < lines.length; i++) {
             rows.add(sheet.row(i + 1, lines[i]));
@@ -52,21 +58,21 @@ final class Sheet {
         return rows;
     }
 
-    private static List<Column> columns(String header) {
-        var columns = new ArrayList<Column>();
+    private static List<Heading> columns(String header, List<Question> asked) {
+        var columns = new ArrayList<Heading>();
         var cells = cells(header);
         if (cells == null) {
             throw new Refusal("import-column-unknown").with("column", shortened(header));
         }
         for (var cell : cells) {
-            var column = Column.named(cell.strip())
+            var column = Heading.of(plain(cell.strip()), asked)
                     .orElseThrow(() -> new Refusal("import-column-unknown").with("column", shortened(cell)));
             if (columns.contains(column)) {
                 throw new Refusal("import-column-twice").with("column", shortened(cell));
             }
             columns.add(column);
         }
-        if (!columns.contains(Column.MEMBER_NO)) {
+        if (!columns.contains(new Heading(Column.MEMBER_NO, null))) {
             throw new Refusal("import-column-missing").with("column", Column.MEMBER_NO.chinese);
         }
         return columns;
@@ -112,7 +118,12 @@ final class Sheet {
         } else if (!seen.add(memberNo)) {
             fault = Fault.DUPLICATE_ROW;
         }
-        return fault == null ? new SheetRow(line, memberNo, name, union, size, null) : SheetRow.broken(line, memberNo, fault);
+        var answers = answers(cells);
+        if (fault == null && answers.stream().anyMatch(a -> a.answer().length() > MAX_ANSWER)) {
+            fault = Fault.ANSWER_TOO_LONG;
+        }
+        return fault == null ? new SheetRow(line, memberNo, name, union, size, answers, null)
+                : SheetRow.broken(line, memberNo, fault);
     }
 
     private static Fault numberFault(String memberNo) {
@@ -127,8 +138,23 @@ final class Sheet {
 
     /** Null when the column or its text is not there. */
     private String cell(List<String> cells, Column column) {
-        int at = columns.indexOf(column);
-        return at < 0 || cells.get(at).isBlank() ? null : cells.get(at).strip();
+        int at = columns.indexOf(new Heading(column, null));
+        return at < 0 || cells.get(at).isBlank() ? null : plain(cells.get(at).strip());
+    }
+
+    private List<Answer> answers(List<String> cells) {
+        var answers = new ArrayList<Answer>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).question() != null && !cells.get(i).isBlank()) {
+                answers.add(new Answer(columns.get(i).question(), plain(cells.get(i).strip())));
+            }
+        }
+        return answers;
+    }
+
+    /** Without the apostrophe by which an export keeps a spreadsheet from running a cell. */
+    private static String plain(String cell) {
+        return cell.startsWith("'") && formula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
     private static boolean formula(String cell) {

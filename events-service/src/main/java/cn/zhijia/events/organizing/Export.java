@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,14 +28,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  *
  * @param zone of the event, for its times
  * @param state null for every state
- * @param header the column names, separated by commas
+ * @param header the column names
+ * @param questions of the event, whose answers are the last columns
  */
-record Export(UUID event, ZoneId zone, RegistrationState state, String header) {
+record Export(UUID event, ZoneId zone, RegistrationState state, List<String> header, List<String> questions) {
 
     private static final int PAGE_SIZE = 200;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String PAGE = """
-            select p.member_no, p.name, p.union_id, r.state, r.joined_at, r.id
+            select p.member_no, p.name, p.union_id, r.party_size, array_to_string(r.companions, '、'), r.state, r.joined_at, r.id,
+                r.answered, r.answers
             from registration r join person p on p.id = r.person_id
             where r.event_id = :event and (cast(:state as text) is null or r.state = cast(:state as text))
             and (r.joined_at, r.id) > (cast(:joined as timestamptz), cast(:id as uuid))
@@ -44,20 +48,31 @@ record Export(UUID event, ZoneId zone, RegistrationState state, String header) {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\uFEFF'); // without it a spreadsheet takes Chinese for something else
         var csv = new CSVPrinter(writer, CSVFormat.RFC4180);
-        csv.printRecord((Object[]) header.split(","));
+        csv.printRecord(header.stream().map(Export::cell));
         Object joined = "-infinity";
         var id = new UUID(0, 0);
         List<Tuple> page;
         do {
             page = page(joined.toString(), id);
             for (var row : page) {
-                csv.printRecord(cell(row.get(0)), cell(row.get(1)), cell(row.get(2)), row.get(3),
-                        TIME.format(row.get(4, Instant.class).atZone(zone)));
-                joined = row.get(4);
-                id = row.get(5, UUID.class);
+                csv.printRecord(cells(row));
+                joined = row.get(6);
+                id = row.get(7, UUID.class);
             }
         } while (page.size() == PAGE_SIZE);
         csv.flush();
+    }
+
+    private List<Object> cells(Tuple row) {
+        var cells = new ArrayList<Object>(List.of(cell(row.get(0)), cell(row.get(1)), cell(row.get(2)), row.get(3),
+                cell(row.get(4)), row.get(5), TIME.format(row.get(6, Instant.class).atZone(zone))));
+        var answered = Arrays.asList(row.get(8, String[].class));
+        var answers = row.get(9, String[].class);
+        for (var question : questions) {
+            int at = answered.indexOf(question);
+            cells.add(at < 0 ? "" : cell(answers[at]));
+        }
+        return cells;
     }
 
     @SuppressWarnings("unchecked")
@@ -68,9 +83,9 @@ record Export(UUID event, ZoneId zone, RegistrationState state, String header) {
                 .setParameter("id", id.toString()).setParameter("limit", PAGE_SIZE).getResultList());
     }
 
-    /** What a spreadsheet would run as a formula is shown as it stands. */
+    /** On one line, as an import wants it; what a spreadsheet would run as a formula is shown as it stands. */
     static String cell(Object text) {
-        var cell = text == null ? "" : text.toString();
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        var cell = text == null ? "" : text.toString().replaceAll("\\R", " ");
+        return !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -1,7 +1,12 @@
 package cn.zhijia.events.organizing;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -22,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Event;
+import cn.zhijia.events.Question;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Words;
@@ -40,14 +46,30 @@ class ExportResource {
     @GET
     @Produces("text/csv;charset=UTF-8")
     @Transactional
-    @Operation(operationId = "exportRegistrations", summary = "Who has registered, for a spreadsheet", description = "All of them, in order of joining, ended ones too unless a state is named; times in the event's zone. UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula begins with an apostrophe. For organizers of the union.")
-    @APIResponse(responseCode = "200", description = "会员号,姓名,工会,状态,报名时间", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, maxLength = 1_000_000_000)))
+    @Operation(operationId = "exportRegistrations", summary = "Who has registered, for a spreadsheet", description = "All of them, in order of joining, ended ones too unless a state is named; times in the event's zone. UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula begins with an apostrophe. The last columns are the answers to the questions, each under its text, or under its id when the text names another column too. importRegistrations takes the file as it is. For organizers of the union.")
+    @APIResponse(responseCode = "200", description = "会员号,姓名,工会,人数,同行人,状态,报名时间 and the questions; in English memberNo,name,union,partySize,companions,state,joinedAt.", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, maxLength = 1_000_000_000)))
     public RestResponse<StreamingOutput> export(@PathParam("id") UUID id, @QueryParam("state") RegistrationState state) {
         var event = Event.organized(id, caller);
-        var header = Words.text(caller.language(), "export.registrations", Map.of());
-        StreamingOutput rows = new Export(id, event.zone(), state, header)::write;
+        var questions = event.questions().stream().map(Question::id).toList();
+        StreamingOutput rows = new Export(id, event.zone(), state, header(event), questions)::write;
         return RestResponse.ResponseBuilder.ok(rows)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"registrations.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private List<String> header(Event event) {
+        var header = new ArrayList<>(columns(caller.language()));
+        var taken = Stream.concat(Stream.of(Words.CHINESE, Words.ENGLISH).flatMap(l -> columns(l).stream()),
+                event.questions().stream().map(q -> q.text().strip())).map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        for (var question : event.questions()) {
+            var text = question.text().strip();
+            boolean alone = Collections.frequency(taken, text.toLowerCase(Locale.ROOT)) == 1;
+            header.add(alone && text.chars().noneMatch(Character::isISOControl) ? text : question.id());
+        }
+        return header;
+    }
+
+    private static List<String> columns(Locale language) {
+        return List.of(Words.text(language, "export.registrations", Map.of()).split(","));
     }
 }

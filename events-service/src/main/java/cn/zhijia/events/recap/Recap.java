@@ -1,9 +1,12 @@
 package cn.zhijia.events.recap;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -30,11 +33,11 @@ public class Recap extends PanacheEntityBase {
                 where c.event_id = r.event_id and c.person_id = p.id and c.withdrawn_at is null)
             order by n.place
             """;
-    private static final String NAMED_IN_TEXT = """
-            select cast(count(*) as integer) from registration r join person p on p.id = r.person_id
-            where r.event_id = :event and (length(p.name) > 1 and position(normalize(p.name) in :text) > 0
-                or length(p.member_no) > 3 and position(p.member_no in :text) > 0)
+    private static final String REGISTERED = """
+            select p.name, p.member_no from person p where p.id in (select person_id from registration where event_id = :event)
             """;
+    private static final int SHORTEST_NAME = 2;
+    private static final int SHORTEST_NUMBER = 4;
 
     @Id
     UUID eventId;
@@ -69,11 +72,26 @@ public class Recap extends PanacheEntityBase {
                 throw Refusal.field("/text", "names-nobody");
             }
         }
-        int names = (Integer) getEntityManager().createNativeQuery(NAMED_IN_TEXT, Integer.class).setParameter("event", event)
-                .setParameter("text", body.text()).getSingleResult();
-        if (names > 0) {
+        var text = PLACE.splitAsStream(body.text()).map(Recap::letters).collect(Collectors.joining(" "));
+        @SuppressWarnings("unchecked")
+        List<Tuple> people = getEntityManager().createNativeQuery(REGISTERED, Tuple.class).setParameter("event", event)
+                .getResultList();
+        if (people.stream().anyMatch(person -> occurs(person.get(0, String.class), SHORTEST_NAME, text)
+                || occurs(person.get(1, String.class), SHORTEST_NUMBER, text))) {
             throw Refusal.field("/text", "names-somebody");
         }
+    }
+
+    private static boolean occurs(String name, int shortest, String text) {
+        var letters = name == null ? "" : letters(name);
+        return letters.length() >= shortest && text.contains(letters);
+    }
+
+    /** What is left of a name however it is spaced, dotted, or typed in full width. */
+    private static String letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
+                .filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** The people of these numbers; whoever is unknown has id (0, 0), and consents to nothing. */

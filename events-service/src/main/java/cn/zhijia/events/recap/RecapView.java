@@ -16,7 +16,7 @@ record RecapView(
         @Schema(required = true, minimum = "0", description = "People who had a seat in the end.") int registered,
         @Schema(required = true, minimum = "0", description = "People who were there.") int attended,
         @Schema(required = true, minimum = "0", description = "People who still waited, for a seat or an approval.") int waiting,
-        @Schema(maxItems = 200, description = "Labels given, when at least five people received some; see getPraiseStatistics.") List<LabelCount> praises,
+        @Schema(maxItems = 200, description = "Labels given, counted in complete fives of praises, when those counted have at least five recipients; until 30 days after the end the newest may be missing. See getPraiseStatistics.") List<LabelCount> praises,
         @Schema(minimum = "1", maximum = "5", description = "Mean of the feedback, when at least five answered.") Double feedbackMean,
         @Schema(maxLength = 5000, description = "The organizers' words. {1} is a person's place: show the name in named, or 一位职工 (a member) when it is not there.") String text,
         @Schema(required = true, maxItems = 20, description = "Those named who consent at this moment.") List<Name> named) {

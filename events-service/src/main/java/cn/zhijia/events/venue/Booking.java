@@ -53,8 +53,7 @@ public class Booking extends PanacheEntityBase {
 
     /**
      * Lets the bookings follow what an event says by now: none while it is not published or is cancelled, the venue for its
-     * time
-     * otherwise. Refuses a taken one.
+     * time otherwise. Refuses a taken one, and one that its union keeps to itself by now.
      */
     public static void follow(Event event) {
         event.flush();
@@ -62,6 +61,12 @@ public class Booking extends PanacheEntityBase {
         Venue venue = event.venueId() == null || !event.isPublished() ? null : findVenue(event.venueId());
         if (standing.isPresent() && venue != null && standing.get().isOf(venue, event.startsAt(), event.endsAt())) {
             return;
+        }
+        if (venue != null) {
+            if (venue.bookable() && (standing.isEmpty() || !standing.get().venue.id.equals(venue.id))) {
+                Venue.requireUsable(venue.id, event.unionId());
+            }
+            Venue.hold(event.id());
         }
         standing.ifPresent(Booking::cancel);
         if (venue != null && venue.bookable()) {

@@ -29,6 +29,12 @@ public class Venue extends PanacheEntityBase {
         ROOM
     }
 
+    /** More than so many people may get a seat, unless one quota counts everybody: who is in none gets no seat. */
+    private static final String CROWDED = """
+            not bool_or(q.unions is null and q.question is null and q.size is not null and q.size <= %1$s)
+            and (bool_or(q.size is null) or sum(q.size) > %1$s)
+            """;
+
     @Id
     UUID id;
     @Version
@@ -72,24 +78,31 @@ public class Venue extends PanacheEntityBase {
     }
 
     /**
-     * Refuses more seats at an event than its venue has: each quota's, because the largest has no rule that narrows it. The
-     * venue's
-     * seats stay as they are until this transaction ends, and so do the quotas: the caller holds the event.
+     * Refuses more seats at an event than its venue has. The venue's seats stay as they are until this transaction ends, and so
+     * do the quotas: the caller holds the event.
      */
     public static void requireRoom(UUID event) {
-        getEntityManager().flush();
-        var seats = getEntityManager()
-                .createNativeQuery("""
-                        select v.seats from venue v join event e on e.venue_id = v.id
-                        where e.id = :event and v.seats is not null for share of v""", Integer.class)
+        hold(event);
+        var crowded = getEntityManager().createNativeQuery("""
+                select v.seats from quota q join event e on e.id = q.event_id join venue v on v.id = e.venue_id
+                where e.id = :event and v.seats is not null group by v.seats having\s""" + CROWDED.formatted("v.seats"),
+                Integer.class)
                 .setParameter("event", event).getResultList();
-        var over = getEntityManager()
-                .createNativeQuery("select 1 from quota where event_id = :event and (size is null or size > :seats) limit 1",
-                        Integer.class)
-                .setParameter("event", event).setParameter("seats", seats.isEmpty() ? Integer.MAX_VALUE : seats.get(0));
-        if (!seats.isEmpty() && !over.getResultList().isEmpty()) {
-            throw new Refusal("over-venue-seats").with("seats", seats.get(0));
+        if (!crowded.isEmpty()) {
+            throw new Refusal("over-venue-seats").with("seats", crowded.get(0));
         }
+    }
+
+    /**
+     * Where the event is to be held and where it has been so far, in the order of locks: two events that change places wait for
+     * each other here or not at all.
+     */
+    static void hold(UUID event) {
+        getEntityManager().flush();
+        getEntityManager().createNativeQuery("""
+                select id from venue where id in (select venue_id from event where id = :event
+                    union select venue_id from venue_booking where event_id = :event and not cancelled)
+                order by id for no key update""", UUID.class).setParameter("event", event).getResultList();
     }
 
     void edit(VenueBody body) {
@@ -110,8 +123,9 @@ public class Venue extends PanacheEntityBase {
         return !getEntityManager().createNativeQuery("""
                 select 1 from event e join quota q on q.event_id = e.id
                 where e.venue_id = :venue and e.state in ('DRAFT', 'PUBLISHED') and e.ends_at > zhijia_now()
-                and (q.size is null or q.size > :seats) limit 1
-                """, Integer.class).setParameter("venue", id).setParameter("seats", toSeats).getResultList().isEmpty();
+                group by e.id having %s limit 1
+                """.formatted(CROWDED.formatted(":seats")), Integer.class).setParameter("venue", id)
+                .setParameter("seats", toSeats).getResultList().isEmpty();
     }
 
     Venue requireOrganizer(Caller caller) {

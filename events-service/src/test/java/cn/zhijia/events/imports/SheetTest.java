@@ -51,31 +51,32 @@ class SheetTest {
                 ",,,",
                 "\"胡, \"\"小\"\" 明\",M-18, 2 ,",
                 "龘𠮷,M-19,,shouer");
-        var rows = Sheet.read(Decoding.text(String.join("\r\n", lines).getBytes(charset), null));
+        var rows = Sheet.read(Decoding.text(String.join("\r\n", lines).getBytes(charset), null), List.of());
         assertEquals(Arrays.asList(null, Fault.MEMBER_NO_MISSING, Fault.MEMBER_NO_TOO_LONG, Fault.MEMBER_NO_UNREADABLE,
                 Fault.DUPLICATE_ROW, Fault.PARTY_SIZE_OUT_OF_RANGE, Fault.PARTY_SIZE_OUT_OF_RANGE,
                 Fault.PARTY_SIZE_OUT_OF_RANGE, Fault.TOO_MANY_CELLS, Fault.TOO_FEW_CELLS, Fault.UNCLOSED_QUOTE,
                 Fault.NAME_TOO_LONG, Fault.UNION_UNREADABLE, Fault.FORMULA_CELL, Fault.CONTROL_CHARACTER, Fault.EMPTY_ROW,
                 Fault.EMPTY_ROW, null, null), rows.stream().map(SheetRow::fault).toList());
-        assertEquals(new SheetRow(2, "M-1", "王芳", "shouer", 1, null), rows.get(0));
-        assertEquals(new SheetRow(19, "M-18", "胡, \"小\" 明", null, 2, null), rows.get(17));
-        assertEquals(new SheetRow(20, "M-19", "龘𠮷", "shouer", 1, null), rows.get(18));
+        assertEquals(new SheetRow(2, "M-1", "王芳", "shouer", 1, List.of(), null), rows.get(0));
+        assertEquals(new SheetRow(19, "M-18", "胡, \"小\" 明", null, 2, List.of(), null), rows.get(17));
+        assertEquals(new SheetRow(20, "M-19", "龘𠮷", "shouer", 1, List.of(), null), rows.get(18));
     }
 
     @Test
     void formulas_of_every_kind_are_refused_wherever_they_stand() {
         for (var cell : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1")) {
-            assertEquals(Fault.FORMULA_CELL, Sheet.read("memberNo,name\nM-1," + cell).get(0).fault(), cell);
-            assertEquals(Fault.FORMULA_CELL, Sheet.read("memberNo,name\n" + cell + ",a").get(0).fault(), cell);
+            assertEquals(Fault.FORMULA_CELL, Sheet.read("memberNo,name\nM-1," + cell, List.of()).get(0).fault(), cell);
+            assertEquals(Fault.FORMULA_CELL, Sheet.read("memberNo,name\n" + cell + ",a", List.of()).get(0).fault(), cell);
         }
     }
 
     @Test
     void a_header_is_read_in_either_language_and_any_order() {
         for (var header : List.of("会员号,姓名", "memberNo,name", "MEMBERNO,姓名", " 会员号 ,\"name\"")) {
-            assertEquals(new SheetRow(2, "M-1", "王芳", null, 1, null), Sheet.read(header + "\nM-1,王芳\n\n").get(0), header);
+            assertEquals(new SheetRow(2, "M-1", "王芳", null, 1, List.of(), null),
+                    Sheet.read(header + "\nM-1,王芳\n\n", List.of()).get(0), header);
         }
-        assertEquals("M-1", Sheet.read("name,memberNo\r王芳,M-1\r").get(0).memberNo());
+        assertEquals("M-1", Sheet.read("name,memberNo\r王芳,M-1\r", List.of()).get(0).memberNo());
     }
 
     @Test
@@ -88,7 +89,7 @@ class SheetTest {
         refused("import-column-unknown", "会员号,手机\nM-1,1");
         refused("import-column-unknown", "会员号,\nM-1,");
         refused("import-column-unknown", "\"会员号\nM-1");
-        assertEquals(5_000, Sheet.read("会员号" + "\nM-1".repeat(5_000)).size());
+        assertEquals(5_000, Sheet.read("会员号" + "\nM-1".repeat(5_000), List.of()).size());
         refused("import-too-long", "会员号" + "\nM-1".repeat(5_001));
     }
 
@@ -121,6 +122,6 @@ class SheetTest {
     }
 
     private static void refused(String code, String text) {
-        assertEquals(code, assertThrows(Refusal.class, () -> Sheet.read(text), text).code());
+        assertEquals(code, assertThrows(Refusal.class, () -> Sheet.read(text, List.of()), text).code());
     }
 }
