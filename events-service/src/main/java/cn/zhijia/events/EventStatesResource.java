@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.registration.Parts;
 import cn.zhijia.events.seats.EventSeats;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.events.seats.Seats;
@@ -51,10 +52,11 @@ class EventStatesResource {
     @Transactional
     @Operation(operationId = "publishEvent", summary = "Publish a draft", description = "From now on everybody sees it and its audience may register. It needs a quota, which may be without a size.")
     @APIResponse(responseCode = "200", description = "It is published.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, quota-missing, event-over, over-venue-seats, venue-taken (with from and to when a published event is in the way)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, main-not-published, quota-missing, event-over, over-venue-seats, venue-taken (with from and to when a published event is in the way)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> publish(@PathParam("id") UUID id) {
-        var event = Event.locked(id, caller);
+        var event = Linked.lockedAfterMain(id, caller);
         if (event.state != EventState.PUBLISHED) {
+            Linked.requireMainPublished(event);
             event.publish(clock.now());
             if (EventSeats.open(id) == 0) {
                 throw new Refusal("quota-missing");
@@ -69,20 +71,13 @@ class EventStatesResource {
     @Path("cancellation")
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
-    @Operation(operationId = "cancelEvent", summary = "Call an event off", description = "Releases every seat, offer and place in line, and tells each person once; of its published parts too, which are called off with it.")
+    @Operation(operationId = "cancelEvent", summary = "Call an event off", description = "Releases every seat, offer and place in line, and tells each person once; of its published parts that have not begun too, which are called off with it.")
     @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> cancel(@PathParam("id") UUID id, @NotNull @Valid CancellationBody body) {
         var event = Event.locked(id, caller);
         if (event.state != EventState.CANCELLED) {
-            event.cancel(body.reason());
-            var parts = Linked.parts(event);
-            parts.forEach(part -> part.cancel(body.reason()));
-            Event.flush();
-            EventSeats.releaseAll(id);
-            parts.forEach(part -> EventSeats.releaseAll(part.id));
-            Booking.follow(event);
-            parts.forEach(Booking::follow);
+            Linked.callOff(event, body.reason());
         }
         return written(event);
     }
@@ -125,6 +120,7 @@ class EventStatesResource {
             event.complete(clock.now());
             Event.flush();
             EventSeats.close(id);
+            Parts.follow(id);
         }
         return written(event);
     }

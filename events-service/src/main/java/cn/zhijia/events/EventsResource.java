@@ -106,6 +106,7 @@ class EventsResource {
     public RestResponse<EventView> put(@PathParam("id") UUID id, @NotNull @Valid EventBody body) {
         var wanted = body.checked();
         Event.reserve(id);
+        Linked.hold(wanted.partOf(), id);
         var event = Event.lock(id);
         boolean created = event == null;
         if (created) {
@@ -125,6 +126,7 @@ class EventsResource {
             }
             Venue.requireRoom(id);
             Booking.follow(event);
+            EventSeats.shortenOffers(id);
             Seats.handOver(id, quotas);
         }
         Event.flush();

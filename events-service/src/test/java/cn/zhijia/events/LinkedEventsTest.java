@@ -47,6 +47,13 @@ class LinkedEventsTest {
 
     @Inject
     AgroalDataSource database;
+    @Inject
+    cn.zhijia.kit.data.DatabaseClock clock;
+
+    @org.junit.jupiter.api.AfterEach
+    void real_time() {
+        clock.shift(java.time.Duration.ZERO);
+    }
 
     @Test
     void one_registration_covers_the_talk_and_the_ride() {
@@ -59,7 +66,7 @@ class LinkedEventsTest {
         member("le2").get(MINE, talk).then().body("alongside.state", contains("WAITLISTED"));
         guest().get(EVENT, ride).then().body("partOf", is(talk.toString()));
         cancel("le1", talk).statusCode(200);
-        member("le1").get(MINE, ride).then().body("state", is("CANCELLED"), "endedBy", is("EVENT"));
+        member("le1").get(MINE, ride).then().body("state", is("CANCELLED"), "endedBy", is("MAIN_EVENT"));
         assertEquals(List.of("PART_ENDED"), facts("le1"));
         assertEquals("CONFIRMED", state("le2", ride));
         audited(talk);
@@ -111,6 +118,54 @@ class LinkedEventsTest {
         Stage.organizer("airport").body(body("union", "airport", "partOf", talk.toString())).put(EVENT, UUID.randomUUID())
                 .then().statusCode(400);
         organizer().header("If-Match", "*").body(body()).put(EVENT, ride).then().statusCode(200);
+    }
+
+    @Test
+    void an_approval_on_second_thought_needs_the_main_event() {
+        var talk = event(10);
+        var ride = event(5, "partOf", talk.toString());
+        register("lm1", talk, Map.of("alongside", List.of(ride)));
+        organize(ride, "lm1", "rejection", Map.of("reason", "x")).statusCode(200);
+        cancel("lm1", talk);
+        organize(ride, "lm1", "approval", Map.of()).statusCode(409).body("code", is("main-registration-needed"));
+        register("lm1", talk).statusCode(201);
+        organize(ride, "lm1", "approval", Map.of()).statusCode(200).body("state", is("CONFIRMED"));
+        audited(ride);
+    }
+
+    @Test
+    void a_part_is_published_only_while_its_main_event_is() {
+        var talk = event(10);
+        var ride = draft("partOf", talk.toString());
+        quota(ride, Map.of("size", 1));
+        organizer().body(Map.of("reason", "天气")).put(EVENT + "/cancellation", talk).then().statusCode(200);
+        organizer().put(EVENT + "/publication", ride).then().statusCode(409).body("code", is("main-not-published"));
+    }
+
+    @Test
+    void who_got_no_seat_in_a_main_event_that_was_held_leaves_its_later_parts() {
+        var hour = java.time.Instant.now().plusSeconds(3_600);
+        var talk = event(1, "startsAt", hour.toString());
+        var ride = event(5, "partOf", talk.toString());
+        register("ln1", talk);
+        register("ln2", talk, Map.of("alongside", List.of(ride))).body("state", is("WAITLISTED"));
+        clock.shift(java.time.Duration.ofHours(2));
+        organizer().put(EVENT + "/completion", talk).then().statusCode(200);
+        assertEquals("CANCELLED", state("ln2", ride));
+        audited(ride);
+    }
+
+    @Test
+    void what_was_held_stays_when_the_main_event_ends_later() {
+        var talk = event(10);
+        var ride = event(5, "partOf", talk.toString(), "startsAt", java.time.Instant.now().plusSeconds(3_600).toString(),
+                "endsAt", java.time.Instant.now().plusSeconds(7_200).toString());
+        register("lo1", talk, Map.of("alongside", List.of(ride)));
+        clock.shift(java.time.Duration.ofHours(3));
+        cancel("lo1", talk).statusCode(200);
+        assertEquals("CONFIRMED", state("lo1", ride));
+        organizer().body(Map.of("reason", "天气")).put(EVENT + "/cancellation", talk).then().statusCode(200);
+        guest().get(EVENT, ride).then().body("state", is("PUBLISHED"));
     }
 
     @Test

@@ -141,7 +141,7 @@ class OffersTest {
             sweep.now();
         }
         assertEquals("OFFER_EXPIRED", state("op2", talk));
-        member("op2").get(MINE, ride).then().body("state", is("CANCELLED"), "endedBy", is("EVENT"));
+        member("op2").get(MINE, ride).then().body("state", is("CANCELLED"), "endedBy", is("MAIN_EVENT"));
         quota(ride).body("used", is(0));
         audited(ride);
     }
@@ -160,6 +160,23 @@ class OffersTest {
         organizer().get(EVENT + "/waitlist/explanation", event).then().body("items.reason", is(List.of("TOO_LATE_FOR_OFFERS")));
         register("ot4", event).statusCode(201).body("state", is("WAITLISTED"));
         audited(event);
+    }
+
+    @Test
+    void an_offer_ends_with_registration_and_is_shortened_when_that_closes_earlier() {
+        var event = full("os1", "os2");
+        cancel("os1", event);
+        offer("os2", event);
+        var closes = Instant.now().plusSeconds(3_600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        organizer().header("If-Match", "*")
+                .body(Stage.body("offerPeriod", "PT12H", "registrationClosesAt", closes.toString())).put(EVENT, event).then()
+                .statusCode(200);
+        assertEquals(closes, Instant.parse(member("os2").get(MINE, event).path("offerExpiresAt")));
+        var other = event(1, "offerPeriod", "PT12H", "registrationClosesAt", closes.toString());
+        register("os1", other);
+        register("os2", other);
+        cancel("os1", other);
+        assertEquals(closes, Instant.parse(member("os2").get(MINE, other).path("offerExpiresAt")));
     }
 
     @Test

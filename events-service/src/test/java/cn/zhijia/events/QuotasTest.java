@@ -195,6 +195,33 @@ class QuotasTest {
     }
 
     @Test
+    void a_quota_added_later_is_not_escaped_by_who_was_rejected_before() {
+        var event = event(5);
+        register("q20", event);
+        organize(event, "q20", "rejection", Map.of("reason", "x")).statusCode(200);
+        quota(event, bus, Map.of("size", 1, "unions", List.of("bus"))).statusCode(409).body("code", is("counts-registered"));
+    }
+
+    @Test
+    void a_date_held_again_is_not_oversold() {
+        var series = UUID.randomUUID();
+        var start = java.time.LocalDate.now(Club.BEIJING).plusDays(3) + "T19:30";
+        organizer().body(Club.body("localStart", start, "rrule", "FREQ=DAILY;COUNT=1", "size", 2)).put(Club.SERIES, series)
+                .then()
+                .statusCode(201);
+        var date = Club.event(series, start);
+        quota(date, UUID.randomUUID(), Map.of("size", 50, "unions", List.of("bus"))).statusCode(201);
+        for (int i = 0; i < 4; i++) {
+            Club.subscribed("rev" + i, series);
+        }
+        Club.except(series, start, Map.of("cancelled", true, "reason", "x")).statusCode(200);
+        Club.except(series, start, Map.of()).statusCode(200);
+        quota(date).body("used", is(2), "waiting", is(2), "oversubscribed", org.hamcrest.Matchers.not(true));
+        assertEquals("CONFIRMED", state("rev0", date));
+        audited(date);
+    }
+
+    @Test
     void a_quota_counts_only_by_what_is_asked() {
         var id = draft("questions", List.of(GENDER));
         quota(id, bus, Map.of("question", "age", "answers", List.of("1"))).statusCode(400).body("errors[0].pointer",

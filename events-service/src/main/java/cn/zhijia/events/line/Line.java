@@ -79,7 +79,7 @@ public final class Line {
             passed.add(entry);
             keep(entry);
             keptBack.addAll(lacking);
-            return lacks(lacking, keptBack);
+            return lacks(party, lacking, keptBack);
         }
         if (!keptBack.isEmpty()) {
             return Verdict.waits(Reason.SEATS_KEPT_FOR_EARLIER_PARTY, keptBack);
@@ -100,7 +100,7 @@ public final class Line {
         return Verdict.PROMOTED;
     }
 
-    private Verdict lacks(Set<UUID> lacking, Set<UUID> blockedBy) {
+    private Verdict lacks(Waiting party, Set<UUID> lacking, Set<UUID> blockedBy) {
         int ahead = lacking.stream().mapToInt(q -> queued.getOrDefault(q, 0)).max().orElseThrow();
         int least = lacking.stream().mapToInt(free::get).min().orElseThrow();
         Reason reason;
@@ -109,7 +109,8 @@ public final class Line {
         } else if (least > 0) {
             reason = Reason.PARTY_DOES_NOT_FIT;
         } else {
-            reason = ahead > 0 ? Reason.BEHIND_OTHERS : Reason.QUOTA_FULL;
+            reason = ahead > 0 ? Reason.BEHIND_OTHERS
+                    : party.party() > 1 ? Reason.PARTY_NEEDS_SEVERAL_SEATS : Reason.QUOTA_FULL;
         }
         return new Verdict(false, reason, blockedBy, least, ahead);
     }

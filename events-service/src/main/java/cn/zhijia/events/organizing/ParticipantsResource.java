@@ -64,7 +64,7 @@ class ParticipantsResource {
     @Transactional
     @Operation(operationId = "approveRegistration", summary = "Approve a registration", description = "Gives a seat, or the place in line that the time of asking gives. A rejected one may be approved on second thought. Until the event begins. A repeat of a decision changes nothing and answers what is true by now.")
     @APIResponse(responseCode = "200", description = "Approved, now or before; state says what is true by now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, event-full, quota-closed, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition, main-registration-needed, event-full, quota-closed, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public ParticipantView approve(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid ApprovalBody body) {
         var event = Event.organized(id, caller);

@@ -58,7 +58,7 @@ class WaitlistResource {
     @PUT
     @Path("pause")
     @Transactional
-    @Operation(operationId = "pauseWaitlist", summary = "Pause or resume promotion", description = "While paused, freed seats are kept for the line; resuming hands them over at once.")
+    @Operation(operationId = "pauseWaitlist", summary = "Pause or resume promotion", description = "While paused, freed seats are kept for the line; resuming hands them over at once. It sets a state, and the last call wins: a late repeat of an earlier one sets that one's state again.")
     @APIResponse(responseCode = "200", description = "It is as asked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitlistPause.class)))
     @APIResponse(responseCode = "409", description = "quota-missing, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public WaitlistPause pause(@PathParam("id") UUID id, @NotNull @Valid PauseBody body) {

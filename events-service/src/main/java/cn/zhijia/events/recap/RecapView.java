@@ -13,8 +13,8 @@ import cn.zhijia.events.praise.label.LabelCount;
 record RecapView(
         @Schema(required = true) UUID event,
         @Schema(required = true, maxLength = 200) String title,
-        @Schema(required = true, minimum = "0", description = "People who had a seat in the end.") int registered,
-        @Schema(required = true, minimum = "0", description = "People who were there.") int attended,
+        @Schema(required = true, minimum = "0", description = "People who had a seat in the end, companions included.") int registered,
+        @Schema(required = true, minimum = "0", description = "Registrations whose member was there.") int attended,
         @Schema(required = true, minimum = "0", description = "People who still waited, for a seat or an approval.") int waiting,
         @Schema(maxItems = 200, description = "Labels given, counted in complete fives of praises, when those counted have at least five recipients; until 30 days after the end the newest may be missing. See getPraiseStatistics.") List<LabelCount> praises,
         @Schema(minimum = "1", maximum = "5", description = "Mean of the feedback, when at least five answered.") Double feedbackMean,

@@ -9,9 +9,9 @@ import cn.zhijia.events.Event;
 /** How many people an event had, when it was completed. */
 record Turnout(int registered, int attended, int waiting) {
 
-    /** Completion ends what still waits, and nothing else is ended by the event itself. */
+    /** Completion ends what still waits: what ended with a main event counts as left. */
     private static final String COUNT = """
-            select cast(count(distinct person_id) filter (where state = 'CONFIRMED') as integer),
+            select cast(coalesce(sum(party_size) filter (where state = 'CONFIRMED'), 0) as integer),
                 cast(count(distinct person_id) filter (where state = 'CANCELLED' and ended_by = 'EVENT') as integer),
                 (select cast(count(distinct person_id) as integer) from attendance where event_id = :event)
             from registration where event_id = :event

@@ -21,14 +21,16 @@ import cn.zhijia.kit.Refusal;
  * An organizer's yes or no to a registration, under an id of the client's choice: a late repeat does not undo what was decided
  * since.
  *
+ * @param withMain false for a part of an event for which the person is not registered
  * @param quotas all of the event, locked
  */
-public record Decision(UUID id, Registration registration, List<Quota> quotas) {
+public record Decision(UUID id, Registration registration, boolean withMain, List<Quota> quotas) {
 
     /** About the present registration of whom an organizer names by number. */
     public static Decision of(UUID id, Event event, String memberNo) {
         var registration = Registration.numbered(event, memberNo);
-        return new Decision(id, registration, registration.locked());
+        boolean withMain = Parts.heldWithMain(event, registration.person); // in the order of locks
+        return new Decision(id, registration, withMain, registration.locked());
     }
 
     /**
@@ -44,6 +46,9 @@ public record Decision(UUID id, Registration registration, List<Quota> quotas) {
         var r = registration;
         if (r.state != PENDING_APPROVAL && r.state != REJECTED) {
             return;
+        }
+        if (!withMain) {
+            throw new Refusal("main-registration-needed").with("event", r.event.partOf());
         }
         boolean movable = !r.holds && take();
         r.state = r.holds ? CONFIRMED : WAITLISTED;

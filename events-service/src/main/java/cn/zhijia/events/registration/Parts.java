@@ -22,7 +22,7 @@ public final class Parts {
             """;
     private static final String WITHOUT_MAIN = """
             select r.id from registration r join event e on e.id = r.event_id
-            where e.part_of = :main and r.state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED')
+            where e.part_of = :main and e.state = 'PUBLISHED' and e.starts_at > zhijia_now() and r.state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED')
             and not exists (select from registration m where m.event_id = :main and m.person_id = r.person_id
                 and m.state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'))
             order by r.event_id, r.id
@@ -32,13 +32,23 @@ public final class Parts {
     }
 
     static void requireMain(Event event, Person person) {
-        if (event.partOf() != null && database().createNativeQuery(MAIN, UUID.class).setParameter("main", event.partOf())
-                .setParameter("person", person.id).getResultList().isEmpty()) {
+        if (!heldWithMain(event, person)) {
             throw new Refusal("main-registration-needed").with("event", event.partOf());
         }
     }
 
-    /** After registrations for an event have ended: those for its parts end too, and their seats are handed on. */
+    /**
+     * Whether the person is registered for the main event, and stays so until this transaction ends; true where there is none.
+     */
+    static boolean heldWithMain(Event event, Person person) {
+        return event.partOf() == null || !database().createNativeQuery(MAIN, UUID.class).setParameter("main", event.partOf())
+                .setParameter("person", person.id).getResultList().isEmpty();
+    }
+
+    /**
+     * After registrations for an event have ended: those for its parts that have not begun end too, and their seats are handed
+     * on.
+     */
     @SuppressWarnings("unchecked")
     public static void follow(UUID main) {
         List<UUID> alone = database().createNativeQuery(WITHOUT_MAIN, UUID.class).setParameter("main", main).getResultList();

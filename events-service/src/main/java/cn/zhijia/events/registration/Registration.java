@@ -43,7 +43,8 @@ public class Registration extends PanacheEntityBase {
         MEMBER,
         ORGANIZER,
         EVENT,
-        DEADLINE
+        DEADLINE,
+        MAIN_EVENT
     }
 
     enum OfferAnswer {
@@ -147,7 +148,7 @@ public class Registration extends PanacheEntityBase {
     void leaveWithMain() {
         var quotas = locked();
         if (state.live()) {
-            end(CANCELLED, EndedBy.EVENT, null, quotas);
+            end(CANCELLED, EndedBy.MAIN_EVENT, null, quotas);
             tell(Fact.PART_ENDED);
         }
     }
@@ -171,10 +172,12 @@ public class Registration extends PanacheEntityBase {
         getEntityManager().refresh(this);
     }
 
-    /** Fewer people come; the seats of the others go to whoever is next. */
+    /**
+     * Fewer people come; the seats of the others go to whoever is next. A larger number in a known attempt is a late repeat.
+     */
     void shrink(Form form, Glance glance) {
         var quotas = locked();
-        if (!state.live() || form.partySize() == partySize) {
+        if (!state.live() || form.partySize() == partySize || form.partySize() > partySize && isOf(form.attempt())) {
             return;
         }
         if (form.partySize() > partySize) {

@@ -26,7 +26,7 @@ public record RegistrationView(
         @Schema(description = "With OFFERED: until when.") Instant offerExpiresAt,
         @Schema(required = true, description = "The event was moved: show the new time and ask again.") boolean reconfirmationNeeded,
         @Schema(required = true, minimum = "1", description = "The event's revision that is asked about.") int revision,
-        @Schema(description = "Who ended it: the member, an organizer, the event that was cancelled or is over, or the deadline of an offer.") Registration.EndedBy endedBy,
+        @Schema(description = "Who ended it: the member, an organizer, the event that was cancelled or is over, the deadline of an offer, or, for a part, the registration for the main event that ended. Extensible.") Registration.EndedBy endedBy,
         @Schema(maxLength = 500, description = "An organizer's reason.") String reason,
         @Schema(maxItems = 20, description = "My registrations for parts of this event.") List<Alongside> alongside) {
 

@@ -23,7 +23,7 @@ public final class EventSeats {
             """;
     /** A statement of its own: it must see what the one before has left. */
     private static final String CLOSE = """
-            update quota q set open = false, waiting = 0, used = n.seats, oversubscribed = coalesce(n.seats > size, false)
+            update quota q set open = false, waiting = 0, used = n.seats, oversubscribed = oversubscribed and coalesce(n.seats > size, false)
             from (select k.id, cast(coalesce(sum(r.party_size), 0) as integer) as seats from quota k left join registration r
                   on r.event_id = k.event_id and r.holds and k.id = any(r.quota_ids) where k.event_id = :event group by k.id) n
             where n.id = q.id

@@ -10,6 +10,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 import cn.zhijia.events.venue.Venue;
@@ -43,9 +45,19 @@ public class Quota extends PanacheEntityBase {
     /** Parties that lack a seat here; somebody who lacks one elsewhere only does not stand in anybody's way here. */
     @Column(insertable = false, updatable = false)
     int waiting;
+    /** Read from the database a moment ago. */
+    @Transient
+    boolean fresh;
+
+    @PostLoad
+    void loaded() {
+        fresh = true;
+    }
 
     public static List<Quota> of(UUID event) {
-        return list("eventId = ?1 order by id", event);
+        List<Quota> quotas = list("eventId = ?1 order by id", event);
+        quotas.forEach(q -> q.fresh = false);
+        return quotas;
     }
 
     public static Map<UUID, List<Quota>> ofEach(List<UUID> events) {
@@ -53,9 +65,17 @@ public class Quota extends PanacheEntityBase {
                 .collect(Collectors.groupingBy(q -> q.eventId));
     }
 
-    /** All of an event's, in the order of locks. What a transaction reads of quotas it means to lock, it reads here first. */
+    /** All of an event's, in the order of locks, as they are by now: SQL may have counted since this transaction read them. */
     public static List<Quota> lockAll(UUID event) {
-        return Quota.<Quota> find("eventId = ?1 order by id", event).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+        List<Quota> quotas = Quota.<Quota> find("eventId = ?1 order by id", event).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        for (var quota : quotas) {
+            if (!quota.fresh) {
+                getEntityManager().refresh(quota);
+            }
+            quota.fresh = false;
+        }
+        return quotas;
     }
 
     /** Those that count this party; refuses when none does. */

@@ -59,11 +59,11 @@ record QuotaBody(
         q.answers = answers;
     }
 
-    /** Whether somebody who is registered, or waits, would be counted. */
+    /** Whether somebody who is registered, waits, or may yet be approved on second thought would be counted. */
     boolean countsSomebody(UUID event) {
         return (boolean) Quota.getEntityManager().createNativeQuery("""
                 select exists (select from registration r join person p on p.id = r.person_id where r.event_id = :event
-                and r.state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED')
+                and r.state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED', 'REJECTED')
                 and (:everybody or p.union_id = any(cast(:unions as text[]))
                     or r.answers[array_position(r.answered, cast(:question as text))] = any(cast(:answers as text[]))))
                 """, Boolean.class).setParameter("event", event).setParameter("everybody", unions == null && question == null)

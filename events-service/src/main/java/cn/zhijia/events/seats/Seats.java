@@ -38,7 +38,7 @@ public final class Seats {
             """;
     private static final String COUNT = """
             update quota set used = used + :seats, waiting = waiting + :people,
-                oversubscribed = coalesce(used + :seats > size, false)
+                oversubscribed = oversubscribed and coalesce(used + :seats > size, false)
             where id = any(cast(:quotas as uuid[])) returning zhijia_now() + (clock_timestamp() - now())
             """;
 

@@ -79,6 +79,13 @@ class LineTest {
     }
 
     @Test
+    void who_needs_several_seats_at_once_is_not_told_that_the_next_is_theirs() {
+        var line = line(THREE_PASSES, room(TOTAL, 5, 5));
+        assertEquals(Reason.PARTY_NEEDS_SEVERAL_SEATS, line.next(party(4, TOTAL)).reason());
+        assertEquals(Reason.BEHIND_OTHERS, line.next(party(1, TOTAL)).reason());
+    }
+
+    @Test
     void a_quota_without_size_is_never_spent() {
         var line = line(THREE_PASSES, new Room(TOTAL, null, 1_000_000, false));
         for (int i = 0; i < 1_000; i++) {
