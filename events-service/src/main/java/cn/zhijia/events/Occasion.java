@@ -66,9 +66,8 @@ public record Occasion(String union, String title, String description, Kind kind
         event.state = EventState.PUBLISHED;
         event.cancellationReason = null;
         say(event);
-        var quotas = Quota.lockAll(id);
+        Quota.lockAll(id);
         EventSeats.open(id);
-        quotas.forEach(Event.getEntityManager()::refresh); // the update is not seen in what was read before
         Quota.offer(id, size);
         Venue.requireRoom(id);
     }
@@ -80,20 +79,8 @@ public record Occasion(String union, String title, String description, Kind kind
     public static void callOff(UUID id, String reason) {
         var event = held(id);
         if (event.state == EventState.PUBLISHED) {
-            callOffParts(event, reason);
+            Linked.callOff(event, reason);
         }
-    }
-
-    /** The event and its parts, in the order of locks. */
-    private static void callOffParts(Event event, String reason) {
-        event.cancel(reason);
-        var parts = Linked.parts(event);
-        parts.forEach(part -> part.cancel(reason));
-        Event.flush();
-        EventSeats.releaseAll(event.id);
-        parts.forEach(part -> EventSeats.releaseAll(part.id));
-        Booking.follow(event);
-        parts.forEach(Booking::follow);
     }
 
     /** Whether somebody is registered; nobody registers or cancels until this transaction ends. */

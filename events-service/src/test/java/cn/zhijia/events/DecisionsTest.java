@@ -134,7 +134,7 @@ class DecisionsTest {
                 contains(event.toString()));
         register("ex4", event).body("state", is("CONFIRMED"));
         register("ex5", event).body("state", is("WAITLISTED"));
-        explained(event, "QUOTA_FULL", "BEHIND_OTHERS").body("items[0].passed", is(1), "items[1].ahead", is(1));
+        explained(event, "PARTY_NEEDS_SEVERAL_SEATS", "BEHIND_OTHERS").body("items[0].passed", is(1), "items[1].ahead", is(1));
         cancel("ex4", event);
         explained(event, "PARTY_DOES_NOT_FIT", "SEATS_KEPT_FOR_EARLIER_PARTY");
         quota(event, Map.of("size", 1, "allowOversubscribed", true)).statusCode(200);

@@ -115,9 +115,16 @@ class ImportTest {
         send(event, id, false, bytes("memberNo,union,name\nT-vouch-airport,airport,改名\nT-vouch-away,bus,\n"))
                 .statusCode(202);
         done(event, id);
-        rows(event, id).body("items.verdict", contains("REGISTERED", "REFUSED"), "items[1].code", is("outside-audience"));
+        rows(event, id).body("items.verdict", contains("REGISTERED", "REFUSED"), "items[1].code",
+                is("import-other-union"));
         organizer().get(EVENT + "/registrations", event).then().body("items.name", contains("vouch-airport"), "items.union",
                 contains("bus"));
+        var open = event(5);
+        send(open, UUID.randomUUID(), false, bytes("memberNo,name\nT-vouch-away,x\n")).statusCode(202);
+        var named = UUID.randomUUID();
+        send(open, named, false, bytes("memberNo,name\nT-vouch-away,vouch-away\n")).statusCode(202);
+        done(open, named);
+        rows(open, named).body("items.verdict", contains("REGISTERED"));
     }
 
     @Test

@@ -91,9 +91,16 @@ record RowWork(ImportJob job, SheetRow row) {
         return Verdict.of(entry);
     }
 
-    /** Whose token was seen is who the token said; for anybody else the organizer vouches, within the unions organised. */
+    /**
+     * Whose token was seen is who the token said; for anybody else the organizer vouches. Both within the unions organised: a
+     * number alone must not tell the name of somebody of another union, and with the name it tells nothing.
+     */
     private Person person(Glance glance) {
         var person = Person.numbered(row.memberNo());
+        if (person.unionId != null && !job.unions.contains(person.unionId)
+                && (person.name == null || !person.name.equals(row.name()))) {
+            throw new Refusal("import-other-union");
+        }
         if (person.sub != null || row.union() == null && person.unionId != null) {
             return person;
         }

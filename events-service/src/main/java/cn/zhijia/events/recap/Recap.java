@@ -35,6 +35,8 @@ public class Recap extends PanacheEntityBase {
             """;
     private static final String REGISTERED = """
             select p.name, p.member_no from person p where p.id in (select person_id from registration where event_id = :event)
+            union all
+            select companion, null from registration, unnest(companions) companion where event_id = :event
             """;
     private static final int SHORTEST_NAME = 2;
     private static final int SHORTEST_NUMBER = 4;
