@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 
 import cn.zhijia.events.Question;
 import cn.zhijia.events.form.Answer;
+import cn.zhijia.events.organizing.Formula;
 import cn.zhijia.kit.Refusal;
 
 /**
@@ -65,7 +66,7 @@ final class Sheet {
             throw new Refusal("import-column-unknown").with("column", shortened(header));
         }
         for (var cell : cells) {
-            var column = Heading.of(plain(cell.strip()), asked)
+            var column = Heading.of(Formula.awake(cell.strip()), asked)
                     .orElseThrow(() -> new Refusal("import-column-unknown").with("column", shortened(cell)));
             if (columns.contains(column)) {
                 throw new Refusal("import-column-twice").with("column", shortened(cell));
@@ -139,26 +140,17 @@ final class Sheet {
     /** Null when the column or its text is not there. */
     private String cell(List<String> cells, Column column) {
         int at = columns.indexOf(new Heading(column, null));
-        return at < 0 || cells.get(at).isBlank() ? null : plain(cells.get(at).strip());
+        return at < 0 || cells.get(at).isBlank() ? null : Formula.awake(cells.get(at).strip());
     }
 
     private List<Answer> answers(List<String> cells) {
         var answers = new ArrayList<Answer>();
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).question() != null && !cells.get(i).isBlank()) {
-                answers.add(new Answer(columns.get(i).question(), plain(cells.get(i).strip())));
+                answers.add(new Answer(columns.get(i).question(), Formula.awake(cells.get(i).strip())));
             }
         }
         return answers;
-    }
-
-    /** Without the apostrophe by which an export keeps a spreadsheet from running a cell. */
-    private static String plain(String cell) {
-        return cell.startsWith("'") && formula(cell.substring(1)) ? cell.substring(1) : cell;
-    }
-
-    private static boolean formula(String cell) {
-        return !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0;
     }
 
     /** The cells of one line; null when its quotes cannot be read. */

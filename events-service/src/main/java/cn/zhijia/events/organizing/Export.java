@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import jakarta.persistence.Tuple;
 
@@ -33,9 +32,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  * @param questions of the event, whose answers are the last columns
  */
 record Export(UUID event, ZoneId zone, RegistrationState state, List<String> header, List<String> questions) {
-
-    /** What a spreadsheet may take for a formula, full-width as East Asian ones do, behind any blanks and unseen characters. */
-    private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@＝＋－＠]|\\t");
 
     private static final int PAGE_SIZE = 200;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -90,6 +86,6 @@ record Export(UUID event, ZoneId zone, RegistrationState state, List<String> hea
     /** On one line, as an import wants it; what a spreadsheet would run as a formula is shown as it stands. */
     static String cell(Object text) {
         var cell = text == null ? "" : text.toString().replaceAll("\\R", " ");
-        return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
+        return Formula.asleep(cell);
     }
 }
