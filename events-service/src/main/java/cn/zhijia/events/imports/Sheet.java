@@ -94,7 +94,7 @@ final class Sheet {
             return SheetRow.broken(line, null,
                     cells.size() < columns.size() ? Fault.TOO_FEW_CELLS : Fault.TOO_MANY_CELLS);
         }
-        if (cells.stream().anyMatch(Sheet::formula)) {
+        if (cells.stream().anyMatch(Formula::begins)) {
             return SheetRow.broken(line, null, Fault.FORMULA_CELL);
         }
         return person(line, cells);

@@ -20,7 +20,7 @@ public final class Formula {
         return cell.startsWith("'") && begins(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
-    private static boolean begins(String cell) {
+    public static boolean begins(String cell) {
         return BEGINS.matcher(cell).lookingAt();
     }
 }
