@@ -12,6 +12,7 @@ import static cn.zhijia.events.Stage.organizer;
 import static cn.zhijia.events.Stage.quota;
 import static cn.zhijia.events.Stage.register;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,6 +164,18 @@ class RaceTest {
         answers.forEach(answer -> answer.then().body("state", is("CONFIRMED"), "attempt", is(attempt.toString())));
         register("race5", event).statusCode(409).body("code", is("event-full"));
         audited(event);
+    }
+
+    @Test
+    void who_waits_too_long_for_a_row_is_asked_to_come_again() throws Exception {
+        var event = event(5);
+        try (var held = database.getConnection(); var statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("select 1 from quota where event_id = '" + event + "' for update");
+            register("patient", event).statusCode(503).body("code", is("busy")).header("Retry-After", notNullValue());
+            held.rollback();
+        }
+        register("patient", event).statusCode(201).body("state", is("CONFIRMED"));
     }
 
     @Test
