@@ -70,7 +70,7 @@ class InterleavingTest {
             var step = step(random.nextInt(20), random.nextInt(PEOPLE), 1 + random.nextInt(3));
             calls.add(() -> Stage.patiently(step));
         }
-        long deadlocks = Stage.deadlocks(database);
+        int deadlocks = Stage.deadlocks();
         var threads = Executors.newFixedThreadPool(6);
         try {
             for (var answer : threads.invokeAll(calls)) {
@@ -79,7 +79,7 @@ class InterleavingTest {
         } finally {
             threads.shutdown();
         }
-        assertEquals(deadlocks, Stage.deadlocks(database));
+        assertEquals(deadlocks, Stage.deadlocks());
         settled(true);
         organizer().body(Map.of("paused", false)).put(EVENT + "/waitlist/pause", event).then().statusCode(200);
         settled(false);

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import cn.zhijia.kit.testing.TestDatabase;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -45,8 +44,6 @@ import io.quarkus.test.junit.QuarkusTest;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LinkedEventsTest {
 
-    @Inject
-    AgroalDataSource database;
     @Inject
     cn.zhijia.kit.data.DatabaseClock clock;
 
@@ -197,7 +194,7 @@ class LinkedEventsTest {
                 calls.add(() -> cancel(who, parts.get(1)).extract().statusCode());
             }
         }
-        long deadlocks = Stage.deadlocks(database);
+        int deadlocks = Stage.deadlocks();
         java.util.Collections.shuffle(calls, new java.util.Random(7));
         var threads = Executors.newFixedThreadPool(8);
         try {
@@ -208,7 +205,7 @@ class LinkedEventsTest {
         } finally {
             threads.shutdown();
         }
-        assertEquals(deadlocks, Stage.deadlocks(database));
+        assertEquals(deadlocks, Stage.deadlocks());
         for (int i = 0; i < 8; i++) {
             for (var part : List.of(one, two)) {
                 if (live("lk" + i, part)) {

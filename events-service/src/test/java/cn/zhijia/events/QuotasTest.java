@@ -43,6 +43,8 @@ import io.restassured.specification.RequestSpecification;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QuotasTest {
 
+    private static final int TRIES = 4;
+
     @Inject
     SessionFactory sessions;
 
@@ -78,16 +80,24 @@ class QuotasTest {
     @Test
     void the_way_to_a_seat_is_short_and_several_quotas_lengthen_it_by_one_statement() {
         var one = event(5);
-        var several = perUnion(5, 2);
-        register("short", event(5));
+        var several = perUnion(5, 5);
+        for (int i = 0; i < TRIES; i++) {
+            register("short" + i, event(5));
+        }
         sessions.getStatistics().setStatisticsEnabled(true);
         try {
             // the event with the time, the person, who is registered already, the claim, the registration
-            assertEquals(5, statements(() -> register("short", one).statusCode(201)));
-            assertEquals(6, statements(() -> register("short", several).statusCode(201))); // ... the quotas, which it locks
+            assertEquals(5, leastStatements(one));
+            assertEquals(6, leastStatements(several)); // ... the quotas, which it locks
         } finally {
             sessions.getStatistics().setStatisticsEnabled(false);
         }
+    }
+
+    /** Of several goes: whatever else the service does meanwhile is counted too, but not each time. */
+    private long leastStatements(UUID event) {
+        return java.util.stream.IntStream.range(0, TRIES)
+                .mapToLong(i -> statements(() -> register("short" + i, event).statusCode(201))).min().orElseThrow();
     }
 
     private long statements(Runnable call) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -164,6 +165,25 @@ class RaceTest {
         answers.forEach(answer -> answer.then().body("state", is("CONFIRMED"), "attempt", is(attempt.toString())));
         register("race5", event).statusCode(409).body("code", is("event-full"));
         audited(event);
+    }
+
+    @Test
+    void a_circle_of_waiting_transactions_is_broken_told_to_the_caller_and_counted() throws Exception {
+        var event = event(5);
+        register("circle", event);
+        int before = Stage.deadlocks();
+        try (var held = database.getConnection(); var statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("set local deadlock_timeout = '30s'"); // so that the service is the one who looks
+            statement.execute("select 1 from registration where event_id = '" + event + "' for update");
+            var cancelled = CompletableFuture.supplyAsync(() -> cancel("circle", event).extract().statusCode());
+            Thread.sleep(400);
+            statement.execute("select 1 from quota where event_id = '" + event + "' for update");
+            assertEquals(503, cancelled.join());
+            held.rollback();
+        }
+        assertEquals(before + 1, Stage.deadlocks());
+        cancel("circle", event).statusCode(200);
     }
 
     @Test

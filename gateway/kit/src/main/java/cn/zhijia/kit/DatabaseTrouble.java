@@ -2,10 +2,13 @@ package cn.zhijia.kit;
 
 import java.sql.SQLException;
 
+import org.jboss.logging.Logger;
 import org.postgresql.util.PSQLException;
 
 /** What a database failure means to a caller, read from SQLSTATE and constraint name (Hibernate names none for 23P01). */
 public final class DatabaseTrouble {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseTrouble.class);
 
     private DatabaseTrouble() {
     }
@@ -56,8 +59,12 @@ public final class DatabaseTrouble {
             String code = name == null ? null : Words.codeOfConstraint(name);
             return code == null ? null : new Refusal(code);
         }
+        if (state.equals("40P01")) { // the caller repeats and never knows, but somebody takes locks in the wrong order
+            LOG.warn("The database broke a circle of waiting transactions (deadlock)");
+            return new Refusal("busy");
+        }
         return switch (state) {
-            case "55P03", "57014", "40P01", "40001", "53300" -> new Refusal("busy"); // lock or statement time-out, deadlock, too many clients
+            case "55P03", "57014", "40001", "53300" -> new Refusal("busy"); // lock or statement time-out, too many clients
             case "57P01", "57P02", "57P03" -> new Refusal("busy"); // the database is restarting
             default -> state.startsWith("08") ? new Refusal("busy") : null;
         };
