@@ -177,7 +177,7 @@ class RaceTest {
             statement.execute("set local deadlock_timeout = '30s'"); // so that the service is the one who looks
             statement.execute("select 1 from registration where event_id = '" + event + "' for update");
             var cancelled = CompletableFuture.supplyAsync(() -> cancel("circle", event).extract().statusCode());
-            Thread.sleep(400);
+            awaitWaiting(1);
             statement.execute("select 1 from quota where event_id = '" + event + "' for update");
             assertEquals(503, cancelled.join());
             held.rollback();

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,7 @@ class RushTest {
                 .toList()).forEach(status -> assertTrue(status == 200 || status == 201, "answered " + status));
         var people = people(event);
         assertEquals(640, people.size());
-        var order = people.stream().sorted(Comparator.comparing(p -> (String) p.get("joinedAt"))).toList();
+        var order = people.stream().sorted(Comparator.comparing(p -> Instant.parse((String) p.get("joinedAt")))).toList();
         for (int i = 0; i < 640; i++) {
             assertEquals(i < 100 ? "CONFIRMED" : "WAITLISTED", order.get(i).get("state"), "of the one who joined as " + i);
             assertEquals(i < 100 ? null : i - 99, order.get(i).get("waitlistPosition"));
