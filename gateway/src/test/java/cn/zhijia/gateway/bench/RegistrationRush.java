@@ -21,16 +21,20 @@ final class RegistrationRush {
 
     private static final int PEOPLE = 2_000;
     private static final int SEATS = 100;
-    private static final int ROUNDS = 3;
+    private static final int WARM_UPS = 4;
+    private static final int ROUNDS = 5;
     private static final int PHONES = 64;
+    private static final double GOAL_MS = 250;
 
     private RegistrationRush() {
     }
 
     static void measure(LocalSuite suite, LoadProcess load, Report report) throws Exception {
         var door = new Door(suite.gateway());
-        throughHttp(suite, load, door, 0); // warm-up
-        RawRush.run(suite.jdbcUrl("events"), event(door), PEOPLE);
+        for (int warmUp = 1; warmUp <= WARM_UPS; warmUp++) {
+            throughHttp(suite, load, door, -warmUp);
+            RawRush.run(suite.jdbcUrl("events"), event(door), PEOPLE);
+        }
         var rates = new ArrayList<Double>();
         var raw = new ArrayList<Double>();
         var slowest = new ArrayList<Double>();
@@ -42,8 +46,9 @@ final class RegistrationRush {
         }
         report.row("registration rush", median(rates), median(raw), "1/s",
                 PEOPLE + " people, " + SEATS + " seats, " + PHONES + " phones, median of " + ROUNDS
-                        + " rounds in turns, p99 " + Math.round(median(slowest)) + " ms; peer: the same statements as raw SQL, "
+                        + " rounds in turns; peer: the same statements as raw SQL, "
                         + RawRush.CONNECTIONS + " connections, same server");
+        report.row("registration rush: p99", median(slowest), GOAL_MS, "ms", PHONES + " phones; peer: the goal");
     }
 
     private static JsonNode throughHttp(LocalSuite suite, LoadProcess load, Door door, int round) throws Exception {
