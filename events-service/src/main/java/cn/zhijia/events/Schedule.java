@@ -3,7 +3,6 @@ package cn.zhijia.events;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -24,13 +23,11 @@ record Schedule(
         @Column(name = "registration_closes_at") Instant closesAt) {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** In the database's microseconds, in Beijing unless said otherwise; refuses what cannot be. */
     static Schedule checked(Instant startsAt, Instant endsAt, String zone, Instant opensAt, Instant closesAt) {
-        var schedule = new Schedule(instant("/startsAt", startsAt), instant("/endsAt", endsAt), zone(zone),
-                instant("/registrationOpensAt", opensAt), instant("/registrationClosesAt", closesAt));
+        var schedule = new Schedule(Reach.checked("/startsAt", startsAt), Reach.checked("/endsAt", endsAt), zone(zone),
+                Reach.checked("/registrationOpensAt", opensAt), Reach.checked("/registrationClosesAt", closesAt));
         if (!schedule.startsAt.isBefore(schedule.endsAt)) {
             throw Refusal.field("/endsAt", "not-after-start");
         }
@@ -87,13 +84,6 @@ record Schedule(
 
     boolean sameTime(Schedule other) {
         return startsAt.equals(other.startsAt) && endsAt.equals(other.endsAt) && zone.equals(other.zone);
-    }
-
-    private static Instant instant(String pointer, Instant at) {
-        if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
-            throw Refusal.field(pointer, "out-of-range");
-        }
-        return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String zone(String name) {

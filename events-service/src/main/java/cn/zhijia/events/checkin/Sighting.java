@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
 
-import cn.zhijia.kit.Refusal;
+import cn.zhijia.events.Reach;
 
 /**
  * One code that one device saw.
@@ -21,8 +21,6 @@ record Sighting(UUID id, String token, String device, String gate, Instant scann
         boolean turnedAway) {
 
     private static final String MARK = "zhijia:ticket:";
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     Sighting {
         scannedAt = scannedAt.truncatedTo(ChronoUnit.MICROS);
@@ -31,9 +29,7 @@ record Sighting(UUID id, String token, String device, String gate, Instant scann
 
     /** Refuses a time that no clock can show. */
     Sighting checked(String pointer) {
-        if (scannedAt.isBefore(EARLIEST) || scannedAt.isAfter(LATEST)) {
-            throw Refusal.field(pointer, "out-of-range");
-        }
+        Reach.checked(pointer, scannedAt);
         return this;
     }
 

@@ -1,7 +1,6 @@
 package cn.zhijia.events.venue;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotBlank;
@@ -11,6 +10,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.events.Reach;
 import cn.zhijia.kit.Refusal;
 
 @Schema(name = "VenueBookingBody", examples = "{\"union\": \"bus\", \"title\": \"车厢布置\", \"startsAt\": \"2026-12-02T01:00:00Z\", \"endsAt\": \"2026-12-02T02:00:00Z\"}")
@@ -20,12 +20,9 @@ record BookingBody(
         @NotNull @Schema(required = true) Instant startsAt,
         @NotNull @Schema(required = true, description = "Not itself booked, so that the next may begin then.") Instant endsAt) {
 
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
     /** In the database's microseconds, so that a repeat can be told from another. */
     BookingBody checked() {
-        var body = new BookingBody(union, title, instant("/startsAt", startsAt), instant("/endsAt", endsAt));
+        var body = new BookingBody(union, title, Reach.checked("/startsAt", startsAt), Reach.checked("/endsAt", endsAt));
         if (!body.startsAt.isBefore(body.endsAt)) {
             throw Refusal.field("/endsAt", "not-after-start");
         }
@@ -46,12 +43,5 @@ record BookingBody(
     boolean describes(Booking b) {
         return b.event == null && union.equals(b.unionId) && title.equals(b.title) && startsAt.equals(b.startsAt)
                 && endsAt.equals(b.endsAt);
-    }
-
-    private static Instant instant(String pointer, Instant at) {
-        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-            throw Refusal.field(pointer, "out-of-range");
-        }
-        return at.truncatedTo(ChronoUnit.MICROS);
     }
 }

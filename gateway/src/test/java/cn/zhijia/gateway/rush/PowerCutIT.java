@@ -50,7 +50,7 @@ class PowerCutIT {
 
     PowerCutIT(LocalSuite suite) {
         this.suite = suite;
-        crowd = new Crowd(suite.gateway());
+        crowd = Crowd.throughOutages(suite.gateway());
     }
 
     @Test
