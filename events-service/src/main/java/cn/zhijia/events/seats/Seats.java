@@ -16,21 +16,29 @@ public final class Seats {
     /** Two neighbours can free and fill a seat between claim and join again and again, but not for ever. */
     private static final int ATTEMPTS = 8;
 
-    /** {@code waiting = 0}: a free seat belongs to the line, not to whoever comes along. */
-    private static final String CLAIM = """
-            update quota set used = used + :party
-            where event_id = :event and open and waiting = 0 and (size is null or used + :party <= size)
-            returning id, zhijia_now() + (clock_timestamp() - now()), 0, false
-            """;
-    /** Only when there is truly no seat to claim, or somebody would wait beside an idle one. */
-    private static final String JOIN = """
-            update quota set waiting = waiting + 1
-            where event_id = :event and open and size is distinct from 0 and (size is null or :party <= size)
-            and (waiting > 0 or used + :party > size) and (waitlist_size is null or waiting < waitlist_size)
-            returning id, zhijia_now() + (clock_timestamp() - now()),
-                waiting - (select cast(count(*) as integer) from registration r
-                           where r.event_id = :event and r.state = 'WAITLISTED' and -r.priority > 0),
-                not paused and (size is null or used + :party <= size)
+    /**
+     * {@code waiting = 0}: a free seat belongs to the line, not to whoever comes along. The line is joined only when there is
+     * truly
+     * no seat to claim, or somebody would wait beside an idle one. One statement, because the quota is held from here on and
+     * each
+     * way to the database and back is time in which everybody else waits for it.
+     */
+    private static final String CLAIM_OR_JOIN = """
+            with claimed as (
+                update quota set used = used + :party
+                where event_id = :event and open and waiting = 0 and (size is null or used + :party <= size)
+                returning id, zhijia_now() + (clock_timestamp() - now()) as at
+            ), joined as (
+                update quota set waiting = waiting + 1
+                where not exists (select from claimed)
+                and event_id = :event and open and size is distinct from 0 and (size is null or :party <= size)
+                and (waiting > 0 or used + :party > size) and (waitlist_size is null or waiting < waitlist_size)
+                returning id, zhijia_now() + (clock_timestamp() - now()) as at,
+                    waiting - (select cast(count(*) as integer) from registration r
+                               where r.event_id = :event and r.state = 'WAITLISTED' and -r.priority > 0) as place,
+                    not paused and (size is null or used + :party <= size) as movable
+            )
+            select id, at, null, false from claimed union all select id, at, place, movable from joined
             """;
     private static final String ASK = """
             select id, zhijia_now() + (clock_timestamp() - now()), 0, false from quota
@@ -51,10 +59,7 @@ public final class Seats {
             return take(Quota.counting(Quota.lockAll(want.event()), want), want.party());
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var turn = turn(CLAIM, want, true);
-            if (turn == null) {
-                turn = turn(JOIN, want, false);
-            }
+            var turn = turn(CLAIM_OR_JOIN, want);
             if (turn != null) {
                 return turn;
             }
@@ -82,7 +87,7 @@ public final class Seats {
             var ids = quotas.stream().map(Quota::id).toList();
             return new Turn(ids, ids, want.party(), count(ids, 0, 0), null, false);
         }
-        var turn = turn(ASK, want, false);
+        var turn = turn(ASK, want);
         if (turn == null) {
             requireHope(want);
             throw new Refusal("busy");
@@ -155,7 +160,7 @@ public final class Seats {
                 .setParameter("people", people).setParameter("quotas", Queue.texts(quotas)).getResultList().get(0);
     }
 
-    private static Turn turn(String statement, Want want, boolean seated) {
+    private static Turn turn(String statement, Want want) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = database().createNativeQuery(statement, Tuple.class).setParameter("event", want.event())
                 .setParameter("party", want.party()).getResultList();
@@ -165,8 +170,9 @@ public final class Seats {
         // More than one only if a quota was added this moment: then the event's version has moved, and this is undone.
         var quotas = rows.stream().map(row -> row.get(0, UUID.class)).toList();
         var first = rows.get(0);
-        return new Turn(quotas, seated ? List.of() : quotas, want.party(), first.get(1, Instant.class),
-                seated ? null : first.get(2, Integer.class), first.get(3, Boolean.class));
+        var place = first.get(2, Integer.class); // none for who has a seat
+        return new Turn(quotas, place == null ? List.of() : quotas, want.party(), first.get(1, Instant.class), place,
+                first.get(3, Boolean.class));
     }
 
     private static void requireHope(Want want) {

@@ -13,16 +13,16 @@ import cn.zhijia.gateway.suite.LocalSuite;
 import cn.zhijia.kit.testing.Tokens;
 
 /**
- * Two thousand people for a hundred seats, through HTTP and the gateway, against the statements of the same rule run straight
+ * Ten thousand people for a hundred seats, through HTTP and the gateway, against the statements of the same rule run straight
  * on the
  * same server from the same number of connections as the service has.
  */
 final class RegistrationRush {
 
-    private static final int PEOPLE = 2_000;
+    private static final int PEOPLE = 10_000;
     private static final int SEATS = 100;
-    private static final int WARM_UPS = 4;
-    private static final int ROUNDS = 5;
+    private static final int WARM_UPS = 3;
+    private static final int ROUNDS = 3;
     private static final int PHONES = 64;
     private static final double GOAL_MS = 250;
 

@@ -2,11 +2,13 @@ package cn.zhijia.kit.data;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Query;
 
 import org.hibernate.Session;
 
@@ -56,16 +58,20 @@ public class Person extends PanacheEntityBase {
 
     /** The first sign-in: a new row, or the one that somebody made by naming this person's number. */
     private static Person join(Caller caller) {
-        int written = write(caller,
-                """
-                        insert into person (id, sub, member_no, name, union_id) values (gen_random_uuid(), :sub, :memberNo, :name, :union)
-                        on conflict (%s) do update set sub = excluded.sub, name = excluded.name, union_id = excluded.union_id
-                        where person.sub is null or person.sub = excluded.sub"""
-                        .formatted(caller.memberNo() == null ? "sub" : "member_no"));
-        if (written == 0) {
+        @SuppressWarnings("unchecked")
+        List<Person> written = about(caller,
+                getEntityManager().createNativeQuery(
+                        """
+                                insert into person (id, sub, member_no, name, union_id) values (gen_random_uuid(), :sub, :memberNo, :name, :union)
+                                on conflict (%s) do update set sub = excluded.sub, name = excluded.name, union_id = excluded.union_id
+                                where person.sub is null or person.sub = excluded.sub returning *"""
+                                .formatted(caller.memberNo() == null ? "sub" : "member_no"),
+                        Person.class))
+                .getResultList();
+        if (written.isEmpty()) {
             throw new Refusal("member-no-taken");
         }
-        return find("sub", caller.sub()).singleResult();
+        return written.get(0);
     }
 
     /** Whether this row, which nothing refers to, went because another waits for its owner under the token's number. */
@@ -100,18 +106,19 @@ public class Person extends PanacheEntityBase {
 
     /** What the token says now. A number that is another row's already stays there: the person goes on without it. */
     private void follow(Caller caller) {
-        write(caller,
-                """
-                        update person set name = :name, union_id = :union, member_no = case
-                            when exists (select 1 from person other where other.member_no = :memberNo and other.sub is distinct from :sub)
-                            then member_no else :memberNo end where sub = :sub""");
+        about(caller,
+                getEntityManager().createNativeQuery(
+                        """
+                                update person set name = :name, union_id = :union, member_no = case
+                                    when exists (select 1 from person other where other.member_no = :memberNo and other.sub is distinct from :sub)
+                                    then member_no else :memberNo end where sub = :sub"""))
+                .executeUpdate();
         getEntityManager().refresh(this);
     }
 
-    private static int write(Caller caller, String sql) {
-        return getEntityManager().createNativeQuery(sql).setParameter("sub", caller.sub())
-                .setParameter("memberNo", caller.memberNo())
-                .setParameter("name", shortened(caller.name())).setParameter("union", caller.union()).executeUpdate();
+    private static Query about(Caller caller, Query query) {
+        return query.setParameter("sub", caller.sub()).setParameter("memberNo", caller.memberNo())
+                .setParameter("name", shortened(caller.name())).setParameter("union", caller.union());
     }
 
     /** The issuer sets no bound to a name that its owner may edit. */
