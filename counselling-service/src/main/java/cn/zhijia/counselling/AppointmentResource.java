@@ -141,7 +141,7 @@ class AppointmentResource {
     /** Unlike {@link DatabaseClock#now} not the start of the transaction, which may have waited since. */
     private static Instant timeNow() {
         return (Instant) Appointment.getEntityManager()
-                .createNativeQuery("select zhijia_now() + (clock_timestamp() - now())", Instant.class).getSingleResult();
+                .createNativeQuery("select zhijia_now() + (clock_timestamp() - now())").getSingleResult();
     }
 
     private RestResponse<AppointmentView> answer(Appointment a, boolean created) {

@@ -25,4 +25,9 @@ class HouseTest {
     void every_refusal_has_words_in_both_languages() {
         assertEquals(List.of(), House.codesWithoutWords(Path.of("src/main/java")));
     }
+
+    @Test
+    void every_native_query_finds_its_plan_again() {
+        assertEquals(List.of(), House.nativeQueriesOfBasicTypes(Path.of("src/main/java")));
+    }
 }

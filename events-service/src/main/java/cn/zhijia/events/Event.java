@@ -90,7 +90,7 @@ public class Event extends PanacheEntityBase {
 
     /** Lets two first calls with one id make one event after the other, until the transaction ends. */
     public static void reserve(UUID id) {
-        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(:high, :low)", Integer.class)
+        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(:high, :low)")
                 .setParameter("high", Long.hashCode(id.getMostSignificantBits()))
                 .setParameter("low", Long.hashCode(id.getLeastSignificantBits())).getSingleResult();
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.hibernate.jpa.HibernateHints;
 
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Refusal;
@@ -56,8 +57,8 @@ record EventFilter(
     }
 
     /**
-     * One more than {@code limit} events, in the order of start, after {@code cursor}. Drafts are seen in {@code organized}
-     * unions.
+     * One more than {@code limit} events, for reading only, in the order of start, after {@code cursor}. Drafts are seen in
+     * {@code organized} unions.
      */
     @SuppressWarnings("unchecked")
     List<Event> events(String cursor, int limit, Set<String> organized) {
@@ -65,11 +66,11 @@ record EventFilter(
         var sql = sql(values, cursor, organized);
         var database = Event.getEntityManager();
         // How rare the words or the union asked for are decides the plan: one made for all of them would be slow for most.
-        database.createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)", String.class)
+        database.createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)")
                 .getSingleResult();
         var query = database.createNativeQuery(sql, Event.class);
         values.forEach(query::setParameter);
-        return query.setParameter("limit", limit + 1).getResultList();
+        return query.setParameter("limit", limit + 1).setHint(HibernateHints.HINT_READ_ONLY, true).getResultList();
     }
 
     /** Shaped so that each condition can use an index (V7), and every list ends after as many rows as a page has. */

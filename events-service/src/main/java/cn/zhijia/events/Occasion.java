@@ -89,7 +89,7 @@ public record Occasion(String union, String title, String description, Kind kind
         Quota.lockAll(id);
         return (Boolean) Event.getEntityManager().createNativeQuery("""
                 select exists (select from registration where event_id = :id
-                and state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'))""", Boolean.class)
+                and state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'))""")
                 .setParameter("id", id).getSingleResult();
     }
 

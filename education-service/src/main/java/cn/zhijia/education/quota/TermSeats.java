@@ -39,7 +39,7 @@ public final class TermSeats {
     /** Locks the term's seats; empty when it has no TERM pool yet, and so no seat to give. */
     public static Optional<TermSeats> lock(UUID term) {
         return QuotaPool.getEntityManager()
-                .createNativeQuery("select id from quota_pool where term_id = :term and kind = 'TERM' for update", UUID.class)
+                .createNativeQuery("select id from quota_pool where term_id = :term and kind = 'TERM' for update")
                 .setParameter("term", term).getResultStream().findFirst().map(pool -> new TermSeats(term, (UUID) pool));
     }
 
@@ -48,13 +48,13 @@ public final class TermSeats {
      * have waited for the lock, does not.
      */
     public static Instant moment() {
-        return (Instant) QuotaPool.getEntityManager().createNativeQuery("select this_moment()", Instant.class)
+        return (Instant) QuotaPool.getEntityManager().createNativeQuery("select this_moment()")
                 .getSingleResult();
     }
 
     /** Whether somebody has a ticket already. */
     public boolean begun() {
-        return (Integer) database.createNativeQuery("select last_ticket from quota_pool where id = :pool", Integer.class)
+        return (Integer) database.createNativeQuery("select last_ticket from quota_pool where id = :pool")
                 .setParameter("pool", termPool).getSingleResult() > 0;
     }
 
@@ -62,8 +62,7 @@ public final class TermSeats {
     public int ticket() {
         return (Integer) database
                 .createNativeQuery(
-                        "update quota_pool set last_ticket = last_ticket + 1 where id = :pool returning last_ticket",
-                        Integer.class)
+                        "update quota_pool set last_ticket = last_ticket + 1 where id = :pool returning last_ticket")
                 .setParameter("pool", termPool).getSingleResult();
     }
 
@@ -123,8 +122,7 @@ public final class TermSeats {
     @SuppressWarnings("unchecked")
     private List<UUID> pools(UUID offering) {
         return database
-                .createNativeQuery("select pool_id from offering_pool where offering_id = :offering order by pool_id",
-                        UUID.class)
+                .createNativeQuery("select pool_id from offering_pool where offering_id = :offering order by pool_id")
                 .setParameter("offering", offering).getResultList();
     }
 
@@ -163,8 +161,7 @@ public final class TermSeats {
 
     private boolean promotionOpen() {
         return (Boolean) database
-                .createNativeQuery("select promotion = 'OPEN' and this_moment() < promotion_closes from term where id = :term",
-                        Boolean.class)
+                .createNativeQuery("select promotion = 'OPEN' and this_moment() < promotion_closes from term where id = :term")
                 .setParameter("term", term).getSingleResult();
     }
 

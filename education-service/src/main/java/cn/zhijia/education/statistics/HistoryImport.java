@@ -38,7 +38,7 @@ final class HistoryImport {
 
     private Instant sameAsBefore(String json) {
         List<?> same = database.createNativeQuery(
-                "select body = cast(:body as jsonb) from history_import where term_id = :term", Boolean.class)
+                "select body = cast(:body as jsonb) from history_import where term_id = :term")
                 .setParameter("term", term).setParameter("body", json).getResultList();
         if (same.isEmpty()) {
             throw new Refusal("id-in-use"); // a term of our own
@@ -47,7 +47,7 @@ final class HistoryImport {
             throw new Refusal("history-differs");
         }
         return (Instant) database
-                .createNativeQuery("select imported_at from history_import where term_id = :term", Instant.class)
+                .createNativeQuery("select imported_at from history_import where term_id = :term")
                 .setParameter("term", term).getSingleResult();
     }
 

@@ -38,7 +38,7 @@ record Forecast(String quotas, int seats, int parties) {
 
     /** As if the rows before had been registered, until this transaction goes back to before. */
     static void assume(ImportJob job) {
-        database().createNativeQuery(LOCK, UUID.class).setParameter("event", job.eventId).getResultList();
+        database().createNativeQuery(LOCK).setParameter("event", job.eventId).getResultList();
         database().createNativeQuery(ASSUME).setParameter("import", job.id).executeUpdate();
     }
 

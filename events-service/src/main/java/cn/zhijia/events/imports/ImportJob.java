@@ -103,7 +103,7 @@ class ImportJob extends PanacheEntityBase {
 
     /** The oldest that nobody works at, leased to the caller for a minute; null when there is none. */
     static ImportJob claim() {
-        var claimed = getEntityManager().createNativeQuery(CLAIM, UUID.class).getResultList();
+        var claimed = getEntityManager().createNativeQuery(CLAIM).getResultList();
         return claimed.isEmpty() ? null : findById(claimed.get(0));
     }
 

@@ -72,7 +72,7 @@ record RowWork(ImportJob job, SheetRow row) {
     }
 
     private boolean registered(Person person) {
-        return (Boolean) database().createNativeQuery(REGISTERED, Boolean.class).setParameter("event", job.eventId)
+        return (Boolean) database().createNativeQuery(REGISTERED).setParameter("event", job.eventId)
                 .setParameter("person", person.id).getSingleResult();
     }
 

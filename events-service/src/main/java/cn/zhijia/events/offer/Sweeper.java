@@ -53,7 +53,7 @@ class Sweeper {
 
     @SuppressWarnings("unchecked")
     private UUID next(Set<UUID> seen) {
-        List<UUID> due = database.createNativeQuery(DUE, UUID.class)
+        List<UUID> due = database.createNativeQuery(DUE)
                 .setParameter("seen", seen.stream().map(UUID::toString).toArray(String[]::new)).getResultList();
         if (due.isEmpty()) {
             return null;

@@ -95,7 +95,7 @@ public class Praise extends PanacheEntityBase {
 
     private int reports(String whose, UUID person) {
         return (Integer) getEntityManager().createNativeQuery(
-                "select cast(count(*) as integer) from praise_report where praise_id = :praise " + whose, Integer.class)
+                "select cast(count(*) as integer) from praise_report where praise_id = :praise " + whose)
                 .setParameter("praise", id).setParameter("person", person).getSingleResult();
     }
 

@@ -31,7 +31,7 @@ public record Presence(Person person, UUID registration) {
         return Event.getEntityManager().createNativeQuery("""
                 select registration_id from attendance where event_id = :event and person_id = :person
                 order by day desc, registration_id limit 1
-                """, UUID.class).setParameter("event", event.id()).setParameter("person", person.id).getResultStream()
+                """).setParameter("event", event.id()).setParameter("person", person.id).getResultStream()
                 .findFirst().map(registration -> new Presence(person, (UUID) registration));
     }
 

@@ -16,7 +16,7 @@ final class Consent {
     static boolean stands(UUID event, UUID person) {
         return Event.getEntityManager().createNativeQuery("""
                 select 1 from recap_consent where event_id = :event and person_id = :person and withdrawn_at is null limit 1
-                """, Integer.class).setParameter("event", event).setParameter("person", person).getResultStream()
+                """).setParameter("event", event).setParameter("person", person).getResultStream()
                 .findFirst().isPresent();
     }
 

@@ -41,7 +41,7 @@ public final class Parts {
      * Whether the person is registered for the main event, and stays so until this transaction ends; true where there is none.
      */
     static boolean heldWithMain(Event event, Person person) {
-        return event.partOf() == null || !database().createNativeQuery(MAIN, UUID.class).setParameter("main", event.partOf())
+        return event.partOf() == null || !database().createNativeQuery(MAIN).setParameter("main", event.partOf())
                 .setParameter("person", person.id).getResultList().isEmpty();
     }
 
@@ -51,7 +51,7 @@ public final class Parts {
      */
     @SuppressWarnings("unchecked")
     public static void follow(UUID main) {
-        List<UUID> alone = database().createNativeQuery(WITHOUT_MAIN, UUID.class).setParameter("main", main).getResultList();
+        List<UUID> alone = database().createNativeQuery(WITHOUT_MAIN).setParameter("main", main).getResultList();
         for (var id : alone) {
             Registration.<Registration> findById(id).leaveWithMain();
         }

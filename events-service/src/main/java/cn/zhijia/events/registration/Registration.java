@@ -219,7 +219,7 @@ public class Registration extends PanacheEntityBase {
                 : (Integer) getEntityManager().createNativeQuery("""
                         select cast(count(*) as integer) from registration where event_id = :event and state = 'WAITLISTED'
                         and blocked_by && cast(:blockedBy as uuid[]) and (-priority, joined_at, id) <= (:priority, :joined, :id)
-                        """, Integer.class).setParameter("event", event.id())
+                        """).setParameter("event", event.id())
                         .setParameter("blockedBy", blockedBy.stream().map(UUID::toString).toArray(String[]::new))
                         .setParameter("priority", -priority).setParameter("joined", joinedAt).setParameter("id", id)
                         .getSingleResult();

@@ -71,14 +71,14 @@ public final class EventSeats {
 
     /** The event was moved: whoever is registered is told and asked again. */
     public static void askAgain(UUID event, int revision) {
-        database().createNativeQuery(ASK_AGAIN.formatted(Fact.RESCHEDULED.tell("asked")), Long.class)
+        database().createNativeQuery(ASK_AGAIN.formatted(Fact.RESCHEDULED.tell("asked")))
                 .setParameter("event", event).setParameter("revision", revision).getSingleResult();
     }
 
     /** Refuses other questions than before when somebody has registered, or a quota counts by what they no longer ask. */
     public static void requireQuestionsFree(UUID event, List<Question> asked, List<Quota> quotas) {
         boolean registered = (boolean) database()
-                .createNativeQuery("select exists (select from registration where event_id = :event)", Boolean.class)
+                .createNativeQuery("select exists (select from registration where event_id = :event)")
                 .setParameter("event", event).getSingleResult();
         if (registered) {
             throw new Refusal("questions-fixed");

@@ -14,6 +14,8 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
+import org.hibernate.jpa.HibernateHints;
+
 import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -60,8 +62,9 @@ public class Quota extends PanacheEntityBase {
         return quotas;
     }
 
+    /** For reading only. */
     public static Map<UUID, List<Quota>> ofEach(List<UUID> events) {
-        return Quota.<Quota> list("eventId in ?1 order by id", events).stream()
+        return Quota.<Quota> find("eventId in ?1 order by id", events).withHint(HibernateHints.HINT_READ_ONLY, true).stream()
                 .collect(Collectors.groupingBy(q -> q.eventId));
     }
 

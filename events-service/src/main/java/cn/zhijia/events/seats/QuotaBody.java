@@ -66,7 +66,7 @@ record QuotaBody(
                 and r.state in ('PENDING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED', 'REJECTED')
                 and (:everybody or p.union_id = any(cast(:unions as text[]))
                     or r.answers[array_position(r.answered, cast(:question as text))] = any(cast(:answers as text[]))))
-                """, Boolean.class).setParameter("event", event).setParameter("everybody", unions == null && question == null)
+                """).setParameter("event", event).setParameter("everybody", unions == null && question == null)
                 .setParameter("unions", unions == null ? new String[0] : unions.toArray(String[]::new))
                 .setParameter("question", question == null ? "" : question)
                 .setParameter("answers", answers == null ? new String[0] : answers.toArray(String[]::new)).getSingleResult();

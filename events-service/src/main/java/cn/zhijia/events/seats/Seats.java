@@ -156,7 +156,7 @@ public final class Seats {
 
     /** Seats more in use, and parties more in line, in each of these; negative for fewer. They must be locked. */
     public static Instant count(Collection<UUID> quotas, int seats, int people) {
-        return (Instant) database().createNativeQuery(COUNT, Instant.class).setParameter("seats", seats)
+        return (Instant) database().createNativeQuery(COUNT).setParameter("seats", seats)
                 .setParameter("people", people).setParameter("quotas", Queue.texts(quotas)).getResultList().get(0);
     }
 

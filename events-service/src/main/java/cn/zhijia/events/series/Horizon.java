@@ -50,7 +50,7 @@ public class Horizon {
     @SuppressWarnings("unchecked")
     private void claim(AtomicReference<UUID> claimed) {
         List<UUID> due = database.createNativeQuery(
-                "select id from series where due_at <= zhijia_now() order by due_at limit 1 for update skip locked", UUID.class)
+                "select id from series where due_at <= zhijia_now() order by due_at limit 1 for update skip locked")
                 .getResultList();
         for (var id : due) {
             claimed.set(id);

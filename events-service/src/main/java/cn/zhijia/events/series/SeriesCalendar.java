@@ -177,6 +177,6 @@ final class SeriesCalendar {
                     union select s.id from series s join family f on s.split_from = f.id)
                 select cast(:version + coalesce(sum(o.version + coalesce(e.version, 0)), 0) as bigint)
                 from family f join occurrence o on o.series_id = f.id left join event e on e.id = o.event_id
-                """, Long.class).setParameter("series", series.id).setParameter("version", series.version).getSingleResult();
+                """).setParameter("series", series.id).setParameter("version", series.version).getSingleResult();
     }
 }

@@ -85,8 +85,7 @@ public class Venue extends PanacheEntityBase {
         hold(event);
         var crowded = getEntityManager().createNativeQuery("""
                 select v.seats from quota q join event e on e.id = q.event_id join venue v on v.id = e.venue_id
-                where e.id = :event and v.seats is not null group by v.seats having\s""" + CROWDED.formatted("v.seats"),
-                Integer.class)
+                where e.id = :event and v.seats is not null group by v.seats having\s""" + CROWDED.formatted("v.seats"))
                 .setParameter("event", event).getResultList();
         if (!crowded.isEmpty()) {
             throw new Refusal("over-venue-seats").with("seats", crowded.get(0));
@@ -102,7 +101,7 @@ public class Venue extends PanacheEntityBase {
         getEntityManager().createNativeQuery("""
                 select id from venue where id in (select venue_id from event where id = :event
                     union select venue_id from venue_booking where event_id = :event and not cancelled)
-                order by id for no key update""", UUID.class).setParameter("event", event).getResultList();
+                order by id for no key update""").setParameter("event", event).getResultList();
     }
 
     void edit(VenueBody body) {
@@ -124,7 +123,7 @@ public class Venue extends PanacheEntityBase {
                 select 1 from event e join quota q on q.event_id = e.id
                 where e.venue_id = :venue and e.state in ('DRAFT', 'PUBLISHED') and e.ends_at > zhijia_now()
                 group by e.id having %s limit 1
-                """.formatted(CROWDED.formatted(":seats")), Integer.class).setParameter("venue", id)
+                """.formatted(CROWDED.formatted(":seats"))).setParameter("venue", id)
                 .setParameter("seats", toSeats).getResultList().isEmpty();
     }
 

@@ -63,12 +63,12 @@ record Stats(
                 select count(*) from (
                     select distinct on (s.registration_id) s.direction from scan s where %s and s.day = :today
                     order by s.registration_id, s.doubtful desc, s.scanned_at desc, s.id desc) latest
-                where direction = 'ENTRY'""".formatted(STANDS), Long.class).setParameter("event", event.id())
+                where direction = 'ENTRY'""".formatted(STANDS)).setParameter("event", event.id())
                 .setParameter("today", today).getSingleResult();
     }
 
     private static long count(String sql, UUID event) {
-        return (Long) database().createNativeQuery(sql, Long.class).setParameter("event", event).getSingleResult();
+        return (Long) database().createNativeQuery(sql).setParameter("event", event).getSingleResult();
     }
 
     @SuppressWarnings("unchecked")

@@ -74,7 +74,7 @@ public class HolidayCalendar {
             named.put(row.get(0, LocalDate.class), new Workdays.Named(row.get(1, String.class), row.get(2, Boolean.class)));
         }
         return new Workdays(Map.copyOf(named), Set.copyOf(database
-                .createNativeQuery("select year from holiday_year", Integer.class).getResultList()));
+                .createNativeQuery("select year from holiday_year").getResultList()));
     }
 
     @SuppressWarnings("unchecked")

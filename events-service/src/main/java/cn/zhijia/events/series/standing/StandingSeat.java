@@ -64,7 +64,7 @@ class StandingSeat extends PanacheEntityBase {
                 select exists (select from standing_seat seat join subscription s on s.id = seat.subscription_id
                 where s.series_id = :series and s.person_id = :person and seat.recurrence_id = :date
                 and :decision = any(seat.decisions))
-                """, Boolean.class).setParameter("series", subscription.series.id())
+                """).setParameter("series", subscription.series.id())
                 .setParameter("person", subscription.person.id).setParameter("date", recurrenceId)
                 .setParameter("decision", decision).getSingleResult();
     }

@@ -33,7 +33,7 @@ public class DatabaseClock implements AgroalPoolInterceptor {
 
     /** The start of the present transaction, in database time, microseconds. */
     public Instant now() {
-        return (Instant) database.createNativeQuery("select zhijia_now()", Instant.class).getSingleResult();
+        return (Instant) database.createNativeQuery("select zhijia_now()").getSingleResult();
     }
 
     /** Moves the clock of every connection taken from now on, by that much against real time. */
