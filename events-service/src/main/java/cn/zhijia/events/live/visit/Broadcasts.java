@@ -1,0 +1,64 @@
+package cn.zhijia.events.live.visit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import cn.zhijia.events.live.LivestreamState;
+import cn.zhijia.kit.Refusal;
+import io.quarkus.security.UnauthorizedException;
+
+/** The streams of one batch, as they stand while it is written. */
+final class Broadcasts {
+
+    private static final String READ = "select id, guests, state from livestream where id = any (?) order by id";
+
+    private record Broadcast(boolean guests, LivestreamState state) {
+    }
+
+    private final Map<UUID, Broadcast> known = new HashMap<>();
+
+    private Broadcasts(Connection database, Collection<UUID> streams, String read) throws SQLException {
+        try (var select = database.prepareStatement(read)) {
+            select.setArray(1, database.createArrayOf("uuid", streams.stream().distinct().sorted().toArray()));
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    known.put(rows.getObject(1, UUID.class),
+                            new Broadcast(rows.getBoolean(2), LivestreamState.valueOf(rows.getString(3))));
+                }
+            }
+        }
+    }
+
+    static Broadcasts seen(Connection database, Collection<UUID> streams) throws SQLException {
+        return new Broadcasts(database, streams, READ);
+    }
+
+    /** Their state stays as it is until the commit: whoever ends a stream waits for the batches under way. */
+    static Broadcasts held(Connection database, Collection<UUID> streams) throws SQLException {
+        return new Broadcasts(database, streams, READ + " for share");
+    }
+
+    /** Why this viewer can do nothing here, or null. */
+    RuntimeException refusal(UUID stream, Viewer viewer) {
+        var broadcast = known.get(stream);
+        if (broadcast == null) {
+            return Refusal.notFound();
+        }
+        if (!broadcast.guests && viewer.guest()) {
+            return new UnauthorizedException();
+        }
+        if (!broadcast.guests && !viewer.member()) {
+            return new Refusal("missing-role").with("roles", List.of("member"));
+        }
+        return broadcast.state == LivestreamState.SCHEDULED ? new Refusal("stream-not-live") : null;
+    }
+
+    boolean live(UUID stream) {
+        return known.get(stream).state == LivestreamState.LIVE;
+    }
+}

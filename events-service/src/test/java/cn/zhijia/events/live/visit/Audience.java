@@ -1,0 +1,89 @@
+package cn.zhijia.events.live.visit;
+
+import static cn.zhijia.events.Stage.guest;
+import static cn.zhijia.events.Stage.organizer;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import cn.zhijia.events.live.Broadcast;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** People before their screens. */
+final class Audience {
+
+    static final String VISIT = Broadcast.AT + "/visits/{visit}";
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Audience() {
+    }
+
+    static ValidatableResponse open(RequestSpecification who, UUID stream, UUID visit, UUID device) {
+        return who.body(Map.of("device", device)).put(VISIT, stream, visit).then();
+    }
+
+    /** A guest's visit, on a device of its own. */
+    static UUID opened(UUID stream) {
+        var visit = UUID.randomUUID();
+        open(guest(), stream, visit, UUID.randomUUID()).statusCode(201);
+        return visit;
+    }
+
+    static ValidatableResponse like(RequestSpecification who, UUID stream, UUID visit, int count) {
+        return who.body(Map.of("count", count)).put(VISIT + "/likes", stream, visit).then();
+    }
+
+    static ValidatableResponse beat(RequestSpecification who, UUID stream, UUID visit) {
+        return who.put(VISIT + "/beat", stream, visit).then();
+    }
+
+    static void to(String state, UUID stream) {
+        organizer("shunyi").put(Broadcast.AT + "/" + state, stream).then().statusCode(200);
+    }
+
+    /** The sum of the rows. */
+    static ValidatableResponse exactly(UUID stream) {
+        return guest().get(Broadcast.AT + "/counters?exact=true", stream).then().statusCode(200);
+    }
+
+    /** The totals beside the rows, once what was cached is no longer so. */
+    static ValidatableResponse standing(UUID stream) throws InterruptedException {
+        Thread.sleep(1_100);
+        return guest().get(Broadcast.AT + "/counters", stream).then().statusCode(200);
+    }
+
+    /** Without patience: a 503 is an answer. */
+    static HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    static <T> List<T> together(int threads, List<Callable<T>> calls) throws Exception {
+        var pool = Executors.newFixedThreadPool(threads);
+        try {
+            var answers = new ArrayList<T>();
+            for (var answer : pool.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
