@@ -49,7 +49,7 @@ record Speech(Livestream stream, UUID id, Person speaker, boolean exempt, String
         if (verdict == Keywords.Verdict.REFUSE) {
             throw new Refusal("message-refused");
         }
-        if (!exempt && waits(settings.slowModeSeconds()) || insert() == 0) {
+        if (waits(exempt ? 0 : settings.slowModeSeconds()) || insert() == 0) {
             return null;
         }
         ChatMessage message = ChatMessage.findById(id);

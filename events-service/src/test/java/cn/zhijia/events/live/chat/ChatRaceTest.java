@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
@@ -180,7 +181,15 @@ class ChatRaceTest {
     }
 
     private static int status(String who, UUID stream, UUID message, String text) {
-        return say(who, stream, message, text).extract().statusCode();
+        return patient(() -> say(who, stream, message, text).extract().statusCode());
+    }
+
+    private static int patient(Callable<Integer> call) {
+        try {
+            return patiently(call);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The sorted answers of calls that begin together; busy ones are repeated, as the contract asks. */
@@ -190,7 +199,7 @@ class ChatRaceTest {
         try {
             var answers = IntStream.range(0, threads).mapToObj(i -> pool.submit(() -> {
                 start.await();
-                return patiently(() -> call.applyAsInt(i));
+                return patient(() -> call.applyAsInt(i));
             })).toList();
             var sorted = new ArrayList<Integer>();
             for (var answer : answers) {

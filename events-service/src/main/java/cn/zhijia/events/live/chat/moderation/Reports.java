@@ -13,9 +13,11 @@ import cn.zhijia.kit.Refusal;
 /** 举报: what readers say against one message, which the caller holds. */
 record Reports(UUID stream, UUID message) {
 
+    /** Holds the person first: a first sign-in in parallel has that row locked while it waits for this one. */
     private static final String REPORT = """
+            with reporter as (select id from person where id = :person for key share)
             insert into live_report (message_id, person_id, reason, reported_at)
-            values (:message, :person, :reason, zhijia_now()) on conflict do nothing
+            select :message, id, :reason, zhijia_now() from reporter on conflict do nothing
             """;
     private static final String COUNT = """
             insert into live_flag (message_id, stream_id, reports, since) values (:message, :stream, 1, zhijia_now())
