@@ -43,7 +43,7 @@ public class ProblemAnswer {
                 .add("Content-Language", Words.language(request.request().getHeader("Accept-Language")).toLanguageTag())
                 .add("Vary", "Accept-Language")
                 .add("Cache-Control", "no-store");
-        var wait = retryAfter(Words.status(refusal.code()));
+        var wait = retryAfter(refusal, Words.status(refusal.code()));
         return wait == null ? headers : headers.add("Retry-After", wait);
     }
 
@@ -83,8 +83,12 @@ public class ProblemAnswer {
     }
 
     /** Seconds, with jitter because phones must not all come back together; null when a repeat would not help. */
-    static String retryAfter(int status) {
-        return status < 502 ? null : Integer.toString(1 + ThreadLocalRandom.current().nextInt(3));
+    static String retryAfter(Refusal refusal, int status) {
+        if (refusal.retryAfter() == null && status < 502) {
+            return null;
+        }
+        long seconds = refusal.retryAfter() == null ? 1 : refusal.retryAfter().toSeconds();
+        return Long.toString(seconds + ThreadLocalRandom.current().nextInt(3));
     }
 
     /** Lists read as "a, b" in a sentence. */

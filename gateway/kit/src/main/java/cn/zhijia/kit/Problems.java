@@ -122,7 +122,7 @@ class Problems {
                         fhir ? ProblemAnswer.outcome(problem) : (Object) problem)
                 .type(fhir ? ProblemAnswer.FHIR : Problem.MEDIA_TYPE)
                 .header("Cache-Control", "no-store");
-        var wait = ProblemAnswer.retryAfter(problem.status());
+        var wait = ProblemAnswer.retryAfter(refusal, problem.status());
         if (wait != null) {
             builder.header("Retry-After", wait);
         }

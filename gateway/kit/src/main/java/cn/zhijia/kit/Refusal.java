@@ -1,5 +1,6 @@
 package cn.zhijia.kit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ public final class Refusal extends RuntimeException {
     private final transient List<FieldError> errors = new ArrayList<>();
     private final String code;
     private String wording = "detail";
+    private Duration retryAfter;
 
     public Refusal(String code) {
         super(code, null, false, false);
@@ -52,6 +54,11 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    public Refusal retryAfter(Duration wait) {
+        retryAfter = wait;
+        return this;
+    }
+
     public String code() {
         return code;
     }
@@ -67,5 +74,10 @@ public final class Refusal extends RuntimeException {
 
     List<FieldError> errors() {
         return errors;
+    }
+
+    /** How long to wait before a repeat can succeed, or null. */
+    Duration retryAfter() {
+        return retryAfter;
     }
 }

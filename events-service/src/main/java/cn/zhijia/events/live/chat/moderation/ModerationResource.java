@@ -1,0 +1,102 @@
+package cn.zhijia.events.live.chat.moderation;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.events.live.Livestream;
+import cn.zhijia.events.live.chat.ChatMessage;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Problem;
+
+/** By organizers of the union that broadcasts. Reaching a state twice is no error. */
+@Path("/v1/livestreams/{id}")
+@RolesAllowed("organizer")
+@Tag(name = "Livestream chat")
+class ModerationResource {
+
+    /** More than anybody has members. */
+    private static final int ALL = 1_000_000_000;
+
+    private final Caller caller;
+
+    ModerationResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("moderation-queue")
+    @Transactional
+    @Operation(operationId = "listChatModerationQueue", summary = "The messages that wait for an organizer", description = "New ones that wait for approval, and published ones that were reported, the longest waiting first. They leave it by approval, rejection or hiding; a reported one that is approved again with the number of reports that was seen stays, until somebody else reports it.")
+    @APIResponse(responseCode = "200", description = "A page of messages.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QueuePage.class)))
+    public RestResponse<QueuePage> queue(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
+            @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
+        Livestream.known(id).requireOrganizer(caller);
+        var page = new Queue(id).page(cursor, limit);
+        return Pages.answer(page, page.next(), uri);
+    }
+
+    @PUT
+    @Path("messages/{messageId}/approval")
+    @Transactional
+    @Operation(operationId = "approveChatMessage", summary = "Publish a message, or leave a reported one", description = "A message that waited gets the position of now, and everybody sees it once. A published one stays as it is.")
+    @APIResponse(responseCode = "200", description = "It is published.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModeratedView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public ModeratedView approve(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId,
+            @QueryParam("reports") @Min(0) @Max(ALL) @DefaultValue("0") @Parameter(description = "How many reports the queue showed: they are answered, later ones are not.") int reports) {
+        var message = held(id, messageId);
+        new Reports(id, messageId).settle(reports);
+        message.approve();
+        return Queue.one(messageId);
+    }
+
+    @PUT
+    @Path("messages/{messageId}/rejection")
+    @Transactional
+    @Operation(operationId = "rejectChatMessage", summary = "Keep a message unpublished", description = "For one that waits. Nobody but its author and the organizers sees it.")
+    @APIResponse(responseCode = "200", description = "It is rejected.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModeratedView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public ModeratedView reject(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId) {
+        held(id, messageId).reject();
+        return Queue.one(messageId);
+    }
+
+    @PUT
+    @Path("messages/{messageId}/hiding")
+    @Transactional
+    @Operation(operationId = "hideChatMessage", summary = "Take a published message back", description = "It is gone from every public read, and viewers who have it are told by the log to remove it.")
+    @APIResponse(responseCode = "200", description = "It is hidden.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModeratedView.class)))
+    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public ModeratedView hide(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId) {
+        var message = held(id, messageId);
+        new Reports(id, messageId).settle(ALL);
+        message.hide();
+        return Queue.one(messageId);
+    }
+
+    private ChatMessage held(UUID id, UUID messageId) {
+        Livestream.known(id).requireOrganizer(caller);
+        return ChatMessage.locked(id, messageId);
+    }
+}
