@@ -28,4 +28,8 @@ public final class Broadcast {
         organizer("shunyi").put(AT + "/opening", id).then().statusCode(200);
         return id;
     }
+
+    public static void end(UUID id) {
+        organizer("shunyi").put(AT + "/ending", id).then().statusCode(200);
+    }
 }

@@ -1,0 +1,72 @@
+package cn.zhijia.events.live.frame.audience;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Somebody who follows a stream over a connection that stays open. Lives on its connection's event loop. */
+final class Viewer {
+
+    private static final Buffer[] RETRIES = new Buffer[32];
+    private static final Buffer[] GOODBYES = new Buffer[RETRIES.length];
+
+    static {
+        for (int i = 0; i < RETRIES.length; i++) { // evenly from 1 to 5 seconds: phones must not all come back together
+            int millis = 1_000 + 4_000 * i / (RETRIES.length - 1);
+            RETRIES[i] = Buffer.buffer("retry: " + millis + "\n\n");
+            GOODBYES[i] = Buffer.buffer("event: reconnect\nretry: " + millis + "\ndata: {}\n\n");
+        }
+    }
+
+    private final HttpServerRequest request;
+    /** The tick up to which everything was said. */
+    private final long since;
+    private int seat;
+
+    Viewer(HttpServerRequest request, long since) {
+        this.request = request;
+        this.since = since;
+    }
+
+    void welcome(Buffer events) {
+        var response = request.response();
+        response.putHeader("Content-Type", "text/event-stream;charset=UTF-8").putHeader("Cache-Control", "no-store")
+                .putHeader("X-Accel-Buffering", "no").setChunked(true);
+        response.write(one(RETRIES));
+        response.write(events);
+    }
+
+    /** Says it, unless it was part of the welcome. Whoever has not taken what was said before is let go. */
+    void tell(long tick, Buffer what) {
+        if (tick <= since) {
+            return;
+        }
+        if (request.response().writeQueueFull()) {
+            request.response().reset();
+        } else {
+            request.response().write(what);
+        }
+    }
+
+    /** Asks it to go elsewhere, or to come back later. */
+    void farewell() {
+        request.response().end(one(GOODBYES));
+    }
+
+    boolean gone() {
+        return request.response().ended() || request.response().closed();
+    }
+
+    int seat() {
+        return seat;
+    }
+
+    void sit(int where) {
+        seat = where;
+    }
+
+    private static Buffer one(Buffer[] choice) {
+        return choice[ThreadLocalRandom.current().nextInt(choice.length)];
+    }
+}
