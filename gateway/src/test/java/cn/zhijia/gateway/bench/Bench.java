@@ -20,6 +20,8 @@ public final class Bench {
     /** In this order: the last leaves its events behind. */
     private static final Map<String, Measure> MEASURES = measures();
 
+    private static final Set<String> WITH_TWO_REPLICAS = Set.of("replay");
+
     private Bench() {
     }
 
@@ -38,7 +40,8 @@ public final class Bench {
         }
         var progress = new Progress(System.out);
         var report = new Report();
-        try (var suite = LocalSuite.start(root, folder.resolve("suite"), PORT_BASE, args[1], true, progress)) {
+        try (var suite = LocalSuite.start(root, folder.resolve("suite"), PORT_BASE, replicas(wanted), args[1], true,
+                progress)) {
             System.setProperty("zhijia.test.issuer", suite.gateway() + "/auth/realms/zhijia");
             var load = new LoadProcess(folder);
             for (var measure : MEASURES.entrySet()) {
@@ -50,6 +53,11 @@ public final class Bench {
         }
         report.write(folder);
         progress.accept("table and chart lie in gateway/target/bench");
+    }
+
+    /** One costs less memory, and is what most measurements are about. */
+    private static int replicas(Set<String> wanted) {
+        return wanted.stream().anyMatch(WITH_TWO_REPLICAS::contains) ? 2 : 1;
     }
 
     private static Map<String, Measure> measures() {
