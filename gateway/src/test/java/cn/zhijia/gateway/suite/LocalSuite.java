@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -198,6 +199,11 @@ public final class LocalSuite implements AutoCloseable {
     /** @throws SuiteFailure when the suite is being stopped, or when a process ended that nobody told to */
     void requireRunning() {
         processes.requireAlive();
+    }
+
+    /** The process of each part and replica, for whoever measures them. */
+    public Map<String, Long> pids() {
+        return processes.pids();
     }
 
     /**
