@@ -3,7 +3,6 @@ package cn.zhijia.gateway;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
 import cn.zhijia.gateway.Origins.Origin;
@@ -153,8 +152,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
                         "for=" + (address.contains(":") ? "\"[" + address + "]\"" : address) + ";proto=" + caller.scheme()
                                 + ";host=\"" + host + "\"")
                 .putHeader("X-Request-Id", caller.getHeader("X-Request-Id"))
-                .putHeader("traceparent", "00-" + Trace.id(request) + "-"
-                        + UUID.randomUUID().toString().replace("-", "").substring(0, 16) + "-01");
+                .putHeader("traceparent", "00-" + Trace.id(request) + "-" + Trace.newSpan() + "-01");
     }
 
     private ProxyResponse sorry(ProxyRequest onward, Throwable failure) {
