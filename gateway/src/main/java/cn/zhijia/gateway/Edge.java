@@ -93,6 +93,9 @@ class Edge {
     }
 
     private static boolean wellFormed(String uri) {
+        if (Hygiene.plain(uri)) {
+            return true;
+        }
         try {
             new URI(uri);
             return true;
