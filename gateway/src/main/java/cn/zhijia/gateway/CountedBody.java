@@ -40,7 +40,8 @@ final class CountedBody implements ReadStream<Buffer> {
         return this;
     }
 
-    private void end() {
+    /** For its reader this was all of it. */
+    void end() {
         var first = ended;
         ended = null;
         if (first != null) {

@@ -2,7 +2,6 @@ package cn.zhijia.gateway;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import cn.zhijia.kit.ProblemAnswer;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Trace;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -93,6 +93,9 @@ class Edge {
     }
 
     private static boolean wellFormed(String uri) {
+        if (Hygiene.plain(uri)) {
+            return true;
+        }
         try {
             new URI(uri);
             return true;
@@ -106,7 +109,7 @@ class Edge {
         var call = request.request();
         String id = call.getHeader("X-Request-Id");
         if (id == null || !UUID_FORM.matcher(id).matches()) {
-            id = UUID.randomUUID().toString();
+            id = Trace.newId().toString();
             call.headers().set("X-Request-Id", id);
         }
         boolean loggable = call.path() != null && call.uri().length() <= maxAddress;

@@ -37,6 +37,9 @@ public interface GatewayConfig {
 
     List<String> largeBodies();
 
+    /** Event streams: calls whose answer goes on for as long as somebody listens. */
+    List<String> streams();
+
     Duration connectTimeout();
 
     /** From the last byte of the request to the first of the answer. */
@@ -45,5 +48,9 @@ public interface GatewayConfig {
     /** Without a byte either way; event streams send a heartbeat more often. */
     Duration idleTimeout();
 
+    /** For ordinary calls, to each address. */
     int connectionsPerOrigin();
+
+    /** For {@link #streams}, to each address. */
+    int streamsPerOrigin();
 }

@@ -3,7 +3,6 @@ package cn.zhijia.gateway;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
 import cn.zhijia.gateway.Origins.Origin;
@@ -16,6 +15,7 @@ import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
@@ -33,6 +33,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
 
     private final RoutingContext request;
     private final Origin origin;
+    private final OpenStreams streams;
     private final long maxBody;
     private final Duration responseTimeout;
     private final ProblemAnswer problems;
@@ -42,18 +43,25 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     private boolean timedOut;
     private LimitedBody body;
 
-    Passage(RoutingContext request, Origin origin, long maxBody, Duration responseTimeout, ProblemAnswer problems) {
+    /** @param streams null when this is an ordinary call */
+    Passage(RoutingContext request, Origin origin, OpenStreams streams, long maxBody, Duration responseTimeout,
+            ProblemAnswer problems) {
         this.request = request;
         this.origin = origin;
+        this.streams = streams;
         this.maxBody = maxBody;
         this.responseTimeout = responseTimeout;
         this.problems = problems;
     }
 
+    HttpClient client() {
+        return streams == null ? origin.calls() : origin.streams();
+    }
+
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var onward = context.request();
-        Hygiene.cleanRequest(onward.headers(), origin.name.equals("keycloak"));
+        Hygiene.cleanRequest(onward.headers(), origin.name().equals("keycloak"));
         introduce(onward);
         body = new LimitedBody(onward.getBody().stream(), maxBody, this::expectAnAnswer);
         onward.setBody(Body.body(body, onward.getBody().length()));
@@ -72,22 +80,29 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         var answer = context.response().getBody();
         if (answer != null && answer.length() > 0) {
             context.response().setBody(Body.body(new CountedBody(answer.stream(), answer.length()), answer.length()));
+        } else if (answer != null && streams != null) {
+            var endless = new CountedBody(answer.stream(), Long.MAX_VALUE);
+            context.response().setBody(Body.body(endless));
+            streams.hold(onwardRequest.response().result().end(), () -> {
+                endless.end();
+                onwardRequest.reset();
+            });
         }
         return context.sendResponse();
     }
 
     @Override
     public Future<HttpClientRequest> create(ProxyContext context) {
-        var first = origin.next();
+        var first = origin.replicas().next();
         return connect(first).recover(failure -> {
             if (!(failure instanceof ConnectException)) {
                 return Future.failedFuture(failure);
             }
-            origin.refused(first);
-            return connect(origin.next()); // nothing was sent, so even a write may be tried again: once, elsewhere if there is an elsewhere
+            origin.replicas().refused(first);
+            return connect(origin.replicas().next()); // nothing was sent, so even a write may be tried again: once, elsewhere if there is an elsewhere
         }).onSuccess(connected -> {
             onwardRequest = connected;
-            connected.exceptionHandler(failure -> Log.debugf("Ended with %s: %s", origin.name, failure.getMessage())); // told to the caller by sorry()
+            connected.exceptionHandler(failure -> Log.debugf("Ended with %s: %s", origin.name(), failure.getMessage())); // told to the caller by sorry()
             connected.response().onComplete(answer -> {
                 answered = true;
                 request.vertx().cancelTimer(timer);
@@ -100,7 +115,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         Promise<HttpClientRequest> inTime = Promise.promise();
         long limit = request.vertx().setTimer(responseTimeout.toMillis(),
                 id -> inTime.tryFail(new TimeoutException("no connection")));
-        origin.client
+        client()
                 .request(new RequestOptions().setHost(address.getHost()).setPort(address.getPort())
                         .setSsl("https".equals(address.getScheme())))
                 .onComplete(connected -> {
@@ -137,14 +152,13 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
                         "for=" + (address.contains(":") ? "\"[" + address + "]\"" : address) + ";proto=" + caller.scheme()
                                 + ";host=\"" + host + "\"")
                 .putHeader("X-Request-Id", caller.getHeader("X-Request-Id"))
-                .putHeader("traceparent", "00-" + Trace.id(request) + "-"
-                        + UUID.randomUUID().toString().replace("-", "").substring(0, 16) + "-01");
+                .putHeader("traceparent", "00-" + Trace.id(request) + "-" + Trace.newSpan() + "-01");
     }
 
     private ProxyResponse sorry(ProxyRequest onward, Throwable failure) {
         var refusal = new Refusal(reason(failure));
         if (!refusal.code().equals("http-413")) {
-            Log.warnf("%s did not answer %s %s: %s (%s), trace %s", origin.name, request.request().method(),
+            Log.warnf("%s did not answer %s %s: %s (%s), trace %s", origin.name(), request.request().method(),
                     request.request().getHeader("X-Logged-Path"), refusal.code(),
                     failure.getClass().getSimpleName(), Trace.id(request));
         }

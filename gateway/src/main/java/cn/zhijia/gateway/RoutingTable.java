@@ -15,6 +15,7 @@ class RoutingTable {
     private final List<PathPattern> open;
     private final List<PathPattern> auth;
     private final List<PathPattern> large;
+    private final List<PathPattern> streams;
     private final long maxBody;
     private final long maxLargeBody;
 
@@ -23,6 +24,7 @@ class RoutingTable {
         open = config.open().stream().map(PathPattern::of).toList();
         auth = config.auth().stream().map(PathPattern::of).toList();
         large = config.largeBodies().stream().map(PathPattern::of).toList();
+        streams = config.streams().stream().map(PathPattern::of).toList();
         maxBody = config.maxBody();
         maxLargeBody = config.maxLargeBody();
         var unknown = routes.values().stream().filter(origin -> !config.origins().containsKey(origin)).findFirst();
@@ -48,6 +50,12 @@ class RoutingTable {
     boolean open(String method, String path) {
         var segments = PathPattern.segments(path);
         return open.stream().anyMatch(p -> p.matches(method, segments));
+    }
+
+    /** Whether the answer goes on for as long as somebody listens. */
+    boolean streams(String method, String path) {
+        var segments = PathPattern.segments(path);
+        return streams.stream().anyMatch(p -> p.matches(method, segments));
     }
 
     /** The most bytes a body of this call may have. */

@@ -77,6 +77,12 @@ public class FakeOrigin implements QuarkusTestResourceLifecycleManager {
                     System.setProperty("fake.left", String.valueOf(STREAMS_LEFT.incrementAndGet()));
                 });
             }
+            case "stream" -> {
+                response.setChunked(true).putHeader("Content-Type", "text/event-stream").write("retry: 1000\n\n");
+                if (request.path().contains("/dying/")) {
+                    vertx.setTimer(200, id -> request.connection().close());
+                }
+            }
             case "known" -> response.setStatusCode(304).putHeader("ETag", "\"1\"").end();
             case "hops" -> response.putHeader("Connection", "X-Secret").putHeader("X-Secret", "1")
                     .putHeader("Keep-Alive", "timeout=5").putHeader("Server", "secret/1")

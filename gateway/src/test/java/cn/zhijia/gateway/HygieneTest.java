@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,18 @@ class HygieneTest {
         assertTrue(headers.contains("Cookie"));
         Hygiene.cleanRequest(headers, false);
         assertFalse(headers.contains("Cookie"));
+    }
+
+    @Test
+    void a_plain_path_needs_no_second_look_and_others_get_one() {
+        for (String path : List.of("/", "/v1/events", "/v1/events/", "/v1/livestreams/0198c0de-0000-7000-8000-000000000001/visits",
+                "/openapi.json", "/v1/A_b~c/x..y")) {
+            assertTrue(Hygiene.plain(path), path);
+        }
+        for (String path : List.of("", "v1", "*", "//v1", "/v1//x", "/v1/./x", "/v1/../x", "/v1/.x", "/v1/x;a", "/v1/%2e", "/v1/a b",
+                "/v1/a\\b", "/v1/a?b", "/v1/\u804c", "/v1/a:b", "http://x/v1")) {
+            assertFalse(Hygiene.plain(path), path);
+        }
     }
 
     @Test

@@ -20,6 +20,8 @@ public final class Bench {
     /** In this order: the last leaves its events behind. */
     private static final Map<String, Measure> MEASURES = measures();
 
+    private static final Set<String> WITH_TWO_REPLICAS = Set.of("replay");
+
     private Bench() {
     }
 
@@ -31,25 +33,42 @@ public final class Bench {
     /** @param args the project's folder, Keycloak's version, names of measurements with commas between, or "all" */
     public static void main(String[] args) throws Exception {
         Path root = Path.of(args[0]).toAbsolutePath().normalize();
-        Path folder = root.resolve("gateway/target/bench");
         var wanted = args[2].equals("all") ? MEASURES.keySet() : Set.of(args[2].split(","));
         if (!MEASURES.keySet().containsAll(wanted)) {
             throw new IllegalArgumentException("-Dbench knows " + MEASURES.keySet());
         }
-        var progress = new Progress(System.out);
         var report = new Report();
-        try (var suite = LocalSuite.start(root, folder.resolve("suite"), PORT_BASE, args[1], true, progress)) {
-            System.setProperty("zhijia.test.issuer", suite.gateway() + "/auth/realms/zhijia");
-            var load = new LoadProcess(folder);
-            for (var measure : MEASURES.entrySet()) {
-                if (wanted.contains(measure.getKey())) {
-                    progress.accept("measuring " + measure.getKey());
-                    measure.getValue().run(suite, load, report);
-                }
+        for (int replicas = 1; replicas <= 2; replicas++) {
+            var measures = new LinkedHashMap<>(MEASURES);
+            measures.keySet().retainAll(wanted);
+            boolean two = replicas == 2;
+            measures.keySet().removeIf(name -> WITH_TWO_REPLICAS.contains(name) != two);
+            if (!measures.isEmpty()) {
+                run(measures, root, args[1], replicas, report);
             }
         }
-        report.write(folder);
-        progress.accept("table and chart lie in gateway/target/bench");
+        report.write(folder(root));
+        System.out.println("table and chart lie in gateway/target/bench");
+    }
+
+    private static Path folder(Path root) {
+        return root.resolve("gateway/target/bench");
+    }
+
+    /** @param replicas of events-service: one costs less memory, and is what most measurements are about */
+    private static void run(Map<String, Measure> measures, Path root, String keycloakVersion, int replicas, Report report)
+            throws Exception {
+        var progress = new Progress(System.out);
+        Path folder = folder(root);
+        try (var suite = LocalSuite.start(root, folder.resolve("suite"), PORT_BASE, replicas, keycloakVersion, true,
+                progress)) {
+            System.setProperty("zhijia.test.issuer", suite.gateway() + "/auth/realms/zhijia");
+            var load = new LoadProcess(folder);
+            for (var measure : measures.entrySet()) {
+                progress.accept("measuring " + measure.getKey());
+                measure.getValue().run(suite, load, report);
+            }
+        }
     }
 
     private static Map<String, Measure> measures() {
@@ -58,6 +77,7 @@ public final class Bench {
         measures.put("rush", RegistrationRush::measure);
         measures.put("check-in", CheckInBatch::measure);
         measures.put("event-list", EventListing::measure);
+        measures.put("replay", (suite, load, report) -> new WholeBroadcast(suite).measure(report));
         return measures;
     }
 }

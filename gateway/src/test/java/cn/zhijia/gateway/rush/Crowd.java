@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * People with phones: all go at the same signal, and each repeats a 503 as its Retry-After says, as an app would. A 502 or 504
  * is repeated only where the test itself takes something away: in a rush it is a fault.
  */
-final class Crowd {
+public final class Crowd {
 
     /** More than the services' worker threads and connections, so that they truly contend. */
     private static final int AT_ONCE = 64;
@@ -40,14 +40,15 @@ final class Crowd {
             .connectTimeout(Duration.ofSeconds(5)).build();
 
     /** What one of them was answered in the end. */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        String text(String field) {
+        public String text(String field) {
             return body.path(field).asText();
         }
     }
 
-    Crowd(URI gateway) {
+    /** @param gateway or, past it, one replica of a service */
+    public Crowd(URI gateway) {
         this(gateway, Set.of(503));
     }
 
@@ -57,12 +58,12 @@ final class Crowd {
     }
 
     /** Who goes on while a service dies and comes back. */
-    static Crowd throughOutages(URI gateway) {
+    public static Crowd throughOutages(URI gateway) {
         return new Crowd(gateway, Set.of(502, 503, 504));
     }
 
     /** Lets everybody do theirs at once; answers stand in the order of {@code all}. */
-    List<Answer> go(List<Callable<Answer>> all) throws InterruptedException {
+    public List<Answer> go(List<Callable<Answer>> all) throws InterruptedException {
         var threads = Executors.newFixedThreadPool(AT_ONCE);
         var signal = new CountDownLatch(1);
         try {
@@ -83,23 +84,26 @@ final class Crowd {
         }
     }
 
-    Answer put(String token, String path, Object body) {
+    /** @param token null for a guest */
+    public Answer put(String token, String path, Object body) {
         return send("PUT", token, path, body);
     }
 
-    Answer get(String token, String path) {
+    public Answer get(String token, String path) {
         return send("GET", token, path, null);
     }
 
-    Answer delete(String token, String path) {
+    public Answer delete(String token, String path) {
         return send("DELETE", token, path, null);
     }
 
     private Answer send(String method, String token, String path, Object body) {
         try {
-            var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
+            var asked = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30));
+            if (token != null) {
+                asked.header("Authorization", "Bearer " + token);
+            }
+            var request = asked.header("Content-Type", "application/json")
                     .method(method,
                             body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build();
@@ -119,7 +123,7 @@ final class Crowd {
     }
 
     /** Must succeed: what sets the scene. */
-    JsonNode prepare(String token, String path, Object body) {
+    public JsonNode prepare(String token, String path, Object body) {
         var answer = put(token, path, body);
         if (answer.status / 100 != 2) {
             throw new IllegalStateException(path + " answered " + answer);

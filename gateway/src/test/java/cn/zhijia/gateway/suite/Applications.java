@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The three services and the gateway, as Maven built them, run from copies so that a rebuild leaves a running suite alone. */
 final class Applications {
@@ -27,15 +30,27 @@ final class Applications {
         this.ports = ports;
     }
 
-    /** The names of our own processes as the suite knows them, the gateway last. */
-    static List<String> names() {
-        var names = new ArrayList<>(Ports.SERVICES);
+    /** Our own processes as the suite knows them, those of the services first, the gateway last. */
+    List<String> processes() {
+        var names = services();
         names.add(GATEWAY);
         return names;
     }
 
+    List<String> services() {
+        return Ports.SERVICES.stream().flatMap(service -> ports.processes(service).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** The processes that make up one part: the replicas of a service, and of anything else itself. */
+    List<String> of(String part) {
+        return Ports.SERVICES.contains(part) ? ports.processes(part) : List.of(part);
+    }
+
     void copy() {
-        for (String name : names()) {
+        var names = new ArrayList<>(Ports.SERVICES);
+        names.add(GATEWAY);
+        for (String name : names) {
             Path built = root.resolve(module(name)).resolve("target/quarkus-app");
             if (!Files.isRegularFile(built.resolve("quarkus-run.jar"))) {
                 throw new SuiteFailure(module(name) + " is not built in " + built + ": run mvn package first");
@@ -44,20 +59,24 @@ final class Applications {
         }
     }
 
-    Child service(String name, String databaseUrl) {
-        var environment = common(ports.service(name));
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl);
-        return child(name, "-Xmx256m", environment);
+    /** @param database gives each service the address of its own */
+    Child service(String process, UnaryOperator<String> database) {
+        String service = Ports.SERVICES.stream().filter(name -> ports.processes(name).contains(process)).findFirst()
+                .orElseThrow();
+        var environment = common(ports.service(process));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.apply(service));
+        return child(process, service, "-Xmx256m", environment);
     }
 
     Child gateway() {
         var environment = common(ports.gateway());
-        Ports.SERVICES.forEach(name -> environment.put("ZHIJIA_" + name.toUpperCase(java.util.Locale.ROOT) + "_ORIGIN",
-                ports.serviceAddress(name).toString()));
+        Ports.SERVICES.forEach(name -> environment.put("ZHIJIA_" + name.toUpperCase(Locale.ROOT) + "_ORIGIN",
+                ports.processes(name).stream().map(process -> ports.serviceAddress(process).toString())
+                        .collect(Collectors.joining(","))));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management()));
         environment.put("ZHIJIA_KEYCLOAK_ORIGIN", ports.keycloakAddress().toString());
-        return child(GATEWAY, "-Xmx192m", environment);
+        return child(GATEWAY, GATEWAY, "-Xmx192m", environment);
     }
 
     /** Each says by itself when it is ready, and that includes the issuer's keys. */
@@ -77,8 +96,8 @@ final class Applications {
         return environment;
     }
 
-    private Child child(String name, String heap, Map<String, String> environment) {
-        Path copy = copies.resolve(name);
+    private Child child(String name, String program, String heap, Map<String, String> environment) {
+        Path copy = copies.resolve(program);
         var arguments = List.of(heap, "-XX:+UseSerialGC", "-jar", copy.resolve("quarkus-run.jar").toString());
         return new Child(name, logs.apply(name), copy, arguments, environment);
     }

@@ -51,6 +51,10 @@ final class Child {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Whether it ended although nobody told it to. */
     boolean died() {
         return process != null && !told && !process.isAlive();

@@ -3,9 +3,9 @@ package cn.zhijia.gateway.suite;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -55,14 +55,15 @@ public final class LocalSuite implements AutoCloseable {
      * @param root the project's folder, built
      * @param directory of this suite's data, logs and copies; one suite at a time
      * @param portBase the gateway's port; the others are counted from it
+     * @param replicas of events-service behind the gateway
      * @param fresh whether to begin without the data of the last run
      * @param progress is told what happens, a line at a time
      * @throws SuiteFailure with the cause in one line; nothing is left running then
      */
-    public static LocalSuite start(Path root, Path directory, int portBase, String keycloakVersion, boolean fresh,
-            Consumer<String> progress) {
+    public static LocalSuite start(Path root, Path directory, int portBase, int replicas, String keycloakVersion,
+            boolean fresh, Consumer<String> progress) {
         var suite = new LocalSuite(root.toAbsolutePath().normalize(), directory.toAbsolutePath().normalize(),
-                new Ports(portBase), keycloakVersion, progress);
+                new Ports(portBase, replicas), keycloakVersion, progress);
         try {
             Runtime.getRuntime().addShutdownHook(suite.hook);
             suite.launch(fresh);
@@ -89,13 +90,13 @@ public final class LocalSuite implements AutoCloseable {
         sideBySide(List.of(this::startPostgres, this::prepareKeycloak, this::copyApplications));
         progress.accept("starting Keycloak, the services and the gateway");
         processes.begin(keycloak.server(ports, jdbcUrl(KEYCLOAK)));
-        Ports.SERVICES.forEach(name -> processes.begin(applications.service(name, jdbcUrl(name))));
+        applications.services().forEach(name -> processes.begin(applications.service(name, this::jdbcUrl)));
         processes.begin(applications.gateway());
         awaitReady(parts());
     }
 
-    private static List<String> parts() {
-        var parts = new ArrayList<>(Applications.names());
+    private List<String> parts() {
+        var parts = applications.processes();
         parts.add(KEYCLOAK);
         return parts;
     }
@@ -148,9 +149,14 @@ public final class LocalSuite implements AutoCloseable {
         return ports.gatewayAddress();
     }
 
-    /** A service past the gateway. @param name events, counselling or education */
+    /** A service past the gateway, the first of its replicas. @param name events, counselling or education */
     public URI service(String name) {
-        return ports.serviceAddress(name);
+        return service(name, 1);
+    }
+
+    /** @param replica from 1 */
+    public URI service(String name, int replica) {
+        return ports.serviceAddress(Ports.replica(name, replica));
     }
 
     /** Keycloak past the gateway. Tokens name the gateway as their issuer all the same. */
@@ -195,25 +201,43 @@ public final class LocalSuite implements AutoCloseable {
         processes.requireAlive();
     }
 
-    /** Ends one process as a power cut would: events, counselling, education, gateway, keycloak or postgres. */
-    public void kill(String name) {
-        processes.kill(name);
+    /** The process of each part and replica, for whoever measures them. */
+    public Map<String, Long> pids() {
+        return processes.pids();
     }
 
-    /** Starts a killed process again with its log and data; returns when it is ready, after PostgreSQL when all are. */
-    public void restart(String name) throws InterruptedException {
-        begin(name);
-        await(name);
+    /**
+     * Ends a part, every replica of it, as a power cut would: events, counselling, education, gateway, keycloak or postgres.
+     */
+    public void kill(String part) {
+        applications.of(part).forEach(processes::kill);
     }
 
-    /** Starts a killed process again and does not wait for it. */
-    void begin(String name) {
-        processes.restart(name);
+    /** Ends one replica of a service, while the others go on. @param replica from 1 */
+    public void kill(String service, int replica) {
+        processes.kill(Ports.replica(service, replica));
     }
 
-    /** Returns when a process that was begun is ready. */
-    void await(String name) throws InterruptedException {
-        awaitReady(name.equals(Processes.POSTGRES) ? parts() : List.of(name));
+    /** Starts a killed part again with its log and data; returns when it is ready, after PostgreSQL when all are. */
+    public void restart(String part) throws InterruptedException {
+        begin(part);
+        await(part);
+    }
+
+    /** Starts a killed replica again; returns when it is ready. @param replica from 1 */
+    public void restart(String service, int replica) throws InterruptedException {
+        processes.restart(Ports.replica(service, replica));
+        awaitReady(List.of(Ports.replica(service, replica)));
+    }
+
+    /** Starts a killed part again and does not wait for it. */
+    void begin(String part) {
+        applications.of(part).forEach(processes::restart);
+    }
+
+    /** Returns when a part that was begun is ready. */
+    void await(String part) throws InterruptedException {
+        awaitReady(part.equals(Processes.POSTGRES) ? parts() : applications.of(part));
     }
 
     private void stopAtExit() {

@@ -7,16 +7,21 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Where each part of the suite listens, all on loopback and all counted from one base: 8080 is the gateway, 8081-8083 the
- * services, 8180 Keycloak, 8432 PostgreSQL.
+ * services, 8091 the second replica of events, 8180 Keycloak, 8432 PostgreSQL.
+ *
+ * @param replicas of events-service; of the others there is one
  */
-record Ports(int base) {
+record Ports(int base, int replicas) {
 
     static final String VARIABLE = "ZHIJIA_PORT_BASE";
-    static final List<String> SERVICES = List.of("events", "counselling", "education");
+    private static final String EVENTS = "events";
+    static final List<String> SERVICES = List.of(EVENTS, "counselling", "education");
     private static final int MANAGEMENT = 8;
+    private static final int NEXT_REPLICA = 10;
     private static final int KEYCLOAK = 100;
     private static final int POSTGRES = 352;
 
@@ -24,6 +29,23 @@ record Ports(int base) {
         if (base < 1024 || base > 65535 - POSTGRES) {
             throw new SuiteFailure("the first port must lie between 1024 and " + (65535 - POSTGRES) + ", not " + base);
         }
+        if (replicas < 1 || replicas > 9) {
+            throw new SuiteFailure("there can be 1 to 9 replicas of events, not " + replicas);
+        }
+    }
+
+    Ports(int base) {
+        this(base, 1);
+    }
+
+    /** The processes of a service, as logs name them: {@code events}, {@code events-2}. */
+    List<String> processes(String service) {
+        return IntStream.rangeClosed(1, service.equals(EVENTS) ? replicas : 1).mapToObj(n -> replica(service, n)).toList();
+    }
+
+    /** @param number from 1 */
+    static String replica(String service, int number) {
+        return number == 1 ? service : service + "-" + number;
     }
 
     /** As this variable of the environment says, else this. */
@@ -45,13 +67,15 @@ record Ports(int base) {
         return base + MANAGEMENT;
     }
 
-    /** @param name events, counselling or education */
-    int service(String name) {
-        int index = SERVICES.indexOf(name);
-        if (index < 0) {
-            throw new IllegalArgumentException("no service is called " + name + ": " + SERVICES);
+    /** @param process events, events-2, counselling or education */
+    int service(String process) {
+        for (String service : SERVICES) {
+            int number = processes(service).indexOf(process);
+            if (number >= 0) {
+                return base + 1 + SERVICES.indexOf(service) + NEXT_REPLICA * number;
+            }
         }
-        return base + 1 + index;
+        throw new IllegalArgumentException("no service is called " + process + ": " + SERVICES);
     }
 
     int keycloak() {
@@ -69,8 +93,8 @@ record Ports(int base) {
         return URI.create("http://localhost:" + gateway());
     }
 
-    URI serviceAddress(String name) {
-        return URI.create("http://127.0.0.1:" + service(name));
+    URI serviceAddress(String process) {
+        return URI.create("http://127.0.0.1:" + service(process));
     }
 
     URI keycloakAddress() {
@@ -82,7 +106,11 @@ record Ports(int base) {
         var wanted = new LinkedHashMap<Integer, String>();
         wanted.put(gateway(), "the gateway");
         wanted.put(management(), "the gateway's health");
-        SERVICES.forEach(name -> wanted.put(service(name), name + "-service"));
+        for (String service : SERVICES) {
+            processes(service).forEach(process -> wanted.put(service(process), process.equals(service)
+                    ? service + "-service"
+                    : "the replica " + process));
+        }
         wanted.put(keycloak(), "Keycloak");
         wanted.put(postgres(), "PostgreSQL");
         wanted.entrySet().forEach(Ports::requireFree);

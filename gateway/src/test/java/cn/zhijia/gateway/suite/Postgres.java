@@ -94,6 +94,10 @@ final class Postgres {
         }
     }
 
+    long pid() {
+        return postmaster.pid();
+    }
+
     boolean died() {
         return postmaster != null && !told && !postmaster.isAlive();
     }

@@ -2,6 +2,7 @@ package cn.zhijia.gateway.suite;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -46,6 +47,13 @@ final class Processes {
             throw new IllegalArgumentException("no process is called " + name + ": " + children.keySet() + " or " + POSTGRES);
         }
         return child;
+    }
+
+    /** By name, those that have been killed and not begun again too. */
+    Map<String, Long> pids() {
+        var pids = new TreeMap<>(Map.of(POSTGRES, postgres.pid()));
+        children.forEach((name, child) -> pids.put(name, child.pid()));
+        return pids;
     }
 
     void kill(String name) {

@@ -23,7 +23,7 @@ public final class Run {
         var telling = new Telling(LocalSuite.data(directory));
         boolean fresh = arguments.length > 2 && Boolean.parseBoolean(arguments[2])
                 || telling.outdated(LocalDate.now(Telling.ZONE));
-        try (var suite = LocalSuite.start(root, directory, Ports.of(Ports.VARIABLE, 8080).base(), arguments[1], fresh,
+        try (var suite = LocalSuite.start(root, directory, Ports.of(Ports.VARIABLE, 8080).base(), 1, arguments[1], fresh,
                 progress)) {
             tell(telling, suite, progress);
             System.out.println(new Welcome(suite).text());

@@ -18,6 +18,8 @@ public final class TheSuite implements BeforeAllCallback, ParameterResolver {
 
     static final String VARIABLE = "ZHIJIA_TEST_PORT_BASE";
     static final int PORT_BASE = 18080;
+    /** Of events-service: nothing that a test proves may hold for one replica only. */
+    private static final int REPLICAS = 2;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -43,7 +45,7 @@ public final class TheSuite implements BeforeAllCallback, ParameterResolver {
     private static LocalSuite start() {
         Path root = Path.of(System.getProperty("zhijia.root"));
         var suite = LocalSuite.start(root, root.resolve("gateway/target/suite"), Ports.of(VARIABLE, PORT_BASE).base(),
-                System.getProperty("keycloak.version"), true, new Progress(System.out));
+                REPLICAS, System.getProperty("keycloak.version"), true, new Progress(System.out));
         System.setProperty("zhijia.test.issuer", suite.gateway() + Keycloak.REALM); // for the kit's Tokens
         return suite;
     }
