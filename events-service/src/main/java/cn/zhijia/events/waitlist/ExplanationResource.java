@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.events.line.Verdict;
 import cn.zhijia.events.registration.Registration;
 import cn.zhijia.events.seats.Queue;
@@ -63,7 +63,7 @@ class ExplanationResource {
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Quota.getEntityManager().createNativeQuery("set transaction isolation level repeatable read").executeUpdate(); // one moment
-        Event.organized(id, caller);
+        Access.organized(id, caller);
         var queue = new Queue(id);
         var from = cursor == null ? null : Cursor.read(cursor, new Of(id), 3);
         var found = explained(queue, id, from, limit + 1);
