@@ -14,6 +14,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
+import cn.zhijia.events.form.Question;
+import cn.zhijia.events.form.Questions;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

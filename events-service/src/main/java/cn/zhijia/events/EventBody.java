@@ -15,6 +15,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.events.form.Question;
+import cn.zhijia.events.form.Questions;
 import cn.zhijia.kit.Refusal;
 
 /** An event as an organizer writes it down. */

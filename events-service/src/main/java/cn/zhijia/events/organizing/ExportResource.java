@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Access;
 import cn.zhijia.events.Event;
-import cn.zhijia.events.Question;
+import cn.zhijia.events.form.Question;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Words;

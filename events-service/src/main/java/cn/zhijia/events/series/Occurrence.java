@@ -18,6 +18,7 @@ import jakarta.persistence.Version;
 
 import cn.zhijia.events.Event;
 import cn.zhijia.events.Occasion;
+import cn.zhijia.events.series.rule.Plan;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** 场次: one date of a series. Made, changed and called off only under its series' lock. */

@@ -12,6 +12,7 @@ import cn.zhijia.events.Audience;
 import cn.zhijia.events.Kind;
 import cn.zhijia.events.Place;
 import cn.zhijia.events.series.holidays.Workdays;
+import cn.zhijia.events.series.rule.HolidayPolicy;
 import cn.zhijia.kit.Words;
 
 /** A series as everybody sees it. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import cn.zhijia.events.series.holidays.Workdays;
+import cn.zhijia.events.series.rule.Rule;
 import cn.zhijia.events.series.standing.Standing;
 import cn.zhijia.kit.Refusal;
 
