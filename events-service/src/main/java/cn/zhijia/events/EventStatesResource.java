@@ -62,6 +62,7 @@ class EventStatesResource {
                 throw new Refusal("quota-missing");
             }
             Venue.requireRoom(id);
+            Venue.requireUsable(event);
             Booking.follow(event);
         }
         return written(event);

@@ -116,7 +116,7 @@ class SeriesResource {
                 boolean resized = !Objects.equals(series.size, wanted.size());
                 series.edit(wanted, now);
                 Series.flush();
-                new Timetable(series, workdays, now, true, resized).bring();
+                Timetable.edited(series, workdays, now, resized).bring();
             }
         }
         var series = Series.known(id);

@@ -49,7 +49,7 @@ record Split(Series old, LocalDateTime from, SplitBody body, Workdays workdays, 
         Occurrence.update("series = ?1 where series = ?2 and recurrenceId >= ?3", made, old, cut().toString());
         Standing.follow(old.id, id, cut().toString());
         Series.getEntityManager().clear();
-        new Timetable(Series.known(id), workdays, now, true, resized).bring();
+        Timetable.edited(Series.known(id), workdays, now, resized).bring();
     }
 
     private SeriesBody wanted() {
