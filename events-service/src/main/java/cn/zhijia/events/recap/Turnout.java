@@ -9,11 +9,7 @@ import cn.zhijia.events.Event;
 /** How many people an event had, when it was completed. */
 record Turnout(int registered, int attended, int waiting) {
 
-    /**
-     * Who still waits at completion is told that it is over: what ended with a main event, or when a date was called off that
-     * was
-     * held after all, is another matter.
-     */
+    /** Completion tells whoever still waits; what ended with a main event, or with a date called off once, is not told. */
     private static final String COUNT = """
             select cast(coalesce(sum(party_size) filter (where state = 'CONFIRMED'), 0) as integer),
                 cast(count(distinct person_id) filter (where state = 'CANCELLED' and ended_by = 'EVENT' and exists (
