@@ -3,7 +3,6 @@ package cn.zhijia.events;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Convert;
@@ -15,6 +14,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
+import cn.zhijia.events.form.Question;
+import cn.zhijia.events.form.Questions;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -65,45 +66,8 @@ public class Event extends PanacheEntityBase {
         return event;
     }
 
-    /** The event, if this caller may see it: a draft is seen by the organizers of its union only. */
-    public static Event readable(UUID id, Caller caller) {
-        Event event = findById(id);
-        if (event == null || event.state == EventState.DRAFT && !event.organizedBy(caller)) {
-            throw Refusal.notFound();
-        }
-        return event;
-    }
-
-    /** The event, for an organizer of its union; others see 403 when it is public and 404 when it is a draft. */
-    public static Event organized(UUID id, Caller caller) {
-        return readable(id, caller).requireOrganizer(caller);
-    }
-
-    /** Like {@link #organized}, and nobody else changes it until this transaction ends. First in the order of locks. */
-    public static Event locked(UUID id, Caller caller) {
-        var event = lock(id);
-        if (event == null || event.state == EventState.DRAFT && !event.organizedBy(caller)) {
-            throw Refusal.notFound();
-        }
-        return event.requireOrganizer(caller);
-    }
-
-    /** Lets two first calls with one id make one event after the other, until the transaction ends. */
-    public static void reserve(UUID id) {
-        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(:high, :low)")
-                .setParameter("high", Long.hashCode(id.getMostSignificantBits()))
-                .setParameter("low", Long.hashCode(id.getLeastSignificantBits())).getSingleResult();
-    }
-
     static Event lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    Event requireOrganizer(Caller caller) {
-        if (!organizedBy(caller)) {
-            throw new Refusal("other-union").with("union", unionId);
-        }
-        return this;
     }
 
     /** The caller is an organizer of its union. */
@@ -132,29 +96,6 @@ public class Event extends PanacheEntityBase {
         if (state == EventState.COMPLETED) {
             throw new Refusal("event-over");
         }
-    }
-
-    /**
-     * A draft may change in everything but its union; a published event keeps its time, which only a reschedule moves.
-     *
-     * @return the questions have changed
-     */
-    boolean edit(EventBody body) {
-        if (!body.union().equals(unionId)) {
-            throw Refusal.field("/union", "never-changes");
-        }
-        if (state != EventState.DRAFT) {
-            state.require(EventState.PUBLISHED);
-        }
-        if (state == EventState.PUBLISHED && !body.schedule().sameTime(schedule)) {
-            throw new Refusal("reschedule-instead");
-        }
-        if (state == EventState.PUBLISHED && !Objects.equals(body.partOf(), partOf)) {
-            throw Refusal.field("/partOf", "never-changes");
-        }
-        boolean asked = !questions.equals(body.questions());
-        body.copyTo(this);
-        return asked;
     }
 
     void publish(Instant now) {

@@ -2,6 +2,7 @@ package cn.zhijia.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -13,6 +14,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import cn.zhijia.events.form.Question;
+import cn.zhijia.events.form.Questions;
+import cn.zhijia.kit.Refusal;
 
 /** An event as an organizer writes it down. */
 @Schema(name = "EventBody", examples = "{\"union\": \"bus\", \"title\": \"劳模课堂进车厢\", \"kind\": \"CLASS_ON_BOARD\", \"place\": {\"title\": \"840路公交车厢\"}, \"startsAt\": \"2026-12-02T03:00:00Z\", \"endsAt\": \"2026-12-02T04:00:00Z\", \"audience\": {\"rule\": \"OWN_UNION\"}, \"tags\": [\"劳模课堂\"], \"questions\": [{\"id\": \"gender\", \"text\": \"性别\", \"options\": [\"男\", \"女\"], \"required\": true}], \"maxParty\": 2}")
@@ -66,6 +71,34 @@ record EventBody(
                 s.zone(),
                 s.opensAt(), s.closesAt(), e.audience, e.tags, e.needsApproval, e.terms.approvalHolds(), e.questions,
                 e.terms.maxParty(), e.terms.maxPasses(), e.terms.offerPeriod(), e.terms.offerCutoff(), e.partOf);
+    }
+
+    /**
+     * A draft may change in everything but its union; a published event keeps its time, which only a reschedule moves, and what
+     * it is a part of.
+     *
+     * @return the questions have changed
+     */
+    boolean edit(Event e) {
+        if (!union.equals(e.unionId)) {
+            throw Refusal.field("/union", "never-changes");
+        }
+        if (e.state != EventState.DRAFT) {
+            e.state.require(EventState.PUBLISHED);
+            requireTimeAndMainOf(e);
+        }
+        boolean asked = !e.questions.equals(questions);
+        copyTo(e);
+        return asked;
+    }
+
+    private void requireTimeAndMainOf(Event published) {
+        if (!schedule().sameTime(published.schedule)) {
+            throw new Refusal("reschedule-instead");
+        }
+        if (!Objects.equals(partOf, published.partOf)) {
+            throw Refusal.field("/partOf", "never-changes");
+        }
     }
 
     void copyTo(Event e) {

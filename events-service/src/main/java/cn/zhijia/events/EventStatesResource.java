@@ -62,6 +62,7 @@ class EventStatesResource {
                 throw new Refusal("quota-missing");
             }
             Venue.requireRoom(id);
+            Venue.requireUsable(event);
             Booking.follow(event);
         }
         return written(event);
@@ -75,7 +76,7 @@ class EventStatesResource {
     @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> cancel(@PathParam("id") UUID id, @NotNull @Valid CancellationBody body) {
-        var event = Event.locked(id, caller);
+        var event = Access.locked(id, caller);
         if (event.state != EventState.CANCELLED) {
             Linked.callOff(event, body.reason());
         }
@@ -92,7 +93,7 @@ class EventStatesResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> reschedule(@PathParam("id") UUID id, @NotNull @Valid RescheduleBody body) {
         var wanted = body.schedule();
-        var event = Event.locked(id, caller);
+        var event = Access.locked(id, caller);
         if (!event.schedule.equals(wanted)) {
             preconditions.requireMatch(event.version);
             int before = event.revision;
@@ -115,7 +116,7 @@ class EventStatesResource {
     @APIResponse(responseCode = "200", description = "It is completed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition, event-not-started", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> complete(@PathParam("id") UUID id) {
-        var event = Event.locked(id, caller);
+        var event = Access.locked(id, caller);
         if (event.state != EventState.COMPLETED) {
             event.complete(clock.now());
             Event.flush();

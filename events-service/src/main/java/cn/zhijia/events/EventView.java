@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.events.form.Question;
 import cn.zhijia.events.seats.Quota;
 
 /** An event as everybody sees it. */

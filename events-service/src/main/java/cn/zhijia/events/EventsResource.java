@@ -88,7 +88,7 @@ class EventsResource {
     @APIResponse(responseCode = "200", description = "The event, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<EventView> get(@PathParam("id") UUID id) {
-        var event = Event.readable(id, caller);
+        var event = Access.readable(id, caller);
         var view = EventView.of(event, Quota.of(id), clock.now());
         return preconditions.read(view, event.version, view.moment());
     }
@@ -105,7 +105,7 @@ class EventsResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EventView> put(@PathParam("id") UUID id, @NotNull @Valid EventBody body) {
         var wanted = body.checked();
-        Event.reserve(id);
+        FirstCall.hold(id);
         Linked.hold(wanted.partOf(), id);
         var event = Event.lock(id);
         boolean created = event == null;
@@ -117,7 +117,7 @@ class EventsResource {
         } else if (!EventBody.of(requireEditable(event, wanted)).equals(wanted)) {
             preconditions.requireMatch(event.version);
             requireUsableVenue(wanted, event.venueId);
-            boolean asked = event.edit(wanted);
+            boolean asked = wanted.edit(event);
             Linked.require(event);
             Event.flush();
             var quotas = Quota.lockAll(id); // a registration under way either comes before the new rules or sees them
@@ -148,9 +148,9 @@ class EventsResource {
 
     /** A draft of another union is not there; but who comes with an event of one's own learns that its id is taken. */
     private Event requireEditable(Event event, EventBody wanted) {
-        if (event.state == EventState.DRAFT && !event.organizedBy(caller)) {
+        if (Access.hidden(event, caller)) {
             throw caller.unions().contains(wanted.union()) ? new Refusal("id-in-use") : Refusal.notFound();
         }
-        return event.requireOrganizer(caller);
+        return Access.requireOrganizer(event, caller);
     }
 }

@@ -38,11 +38,11 @@ public final class Linked {
         }
     }
 
-    /** Like {@link Event#locked}, with the main event held first where there is one. */
+    /** Like {@link Access#locked}, with the main event held first where there is one. */
     static Event lockedAfterMain(UUID id, Caller caller) {
         Event.getEntityManager().createQuery("select partOf from Event where id = :id and partOf is not null", UUID.class)
                 .setParameter("id", id).getResultStream().findFirst().ifPresent(main -> hold(main, id));
-        return Event.locked(id, caller);
+        return Access.locked(id, caller);
     }
 
     /** Refuses a part of what is a draft still, called off or over: nobody could register for it. */

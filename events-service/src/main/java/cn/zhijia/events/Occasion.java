@@ -70,17 +70,21 @@ public record Occasion(String union, String title, String description, Kind kind
         EventSeats.open(id);
         Quota.offer(id, size);
         Venue.requireRoom(id);
+        Venue.requireUsable(event);
     }
 
     /**
-     * Releases every seat and tells each person once, of its published parts too; nothing happens to what is over or called off
-     * already.
+     * Releases every seat and tells each person once, of its published parts too.
+     *
+     * @return false when it is over or called off already, and nothing has happened
      */
-    public static void callOff(UUID id, String reason) {
+    public static boolean callOff(UUID id, String reason) {
         var event = held(id);
-        if (event.state == EventState.PUBLISHED) {
+        if (event.isPublished()) {
             Linked.callOff(event, reason);
+            return true;
         }
+        return false;
     }
 
     /** Whether somebody is registered; nobody registers or cancels until this transaction ends. */

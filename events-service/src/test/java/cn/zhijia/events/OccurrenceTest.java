@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -152,6 +153,32 @@ class OccurrenceTest {
         var other = Stage.draft(at("2026-04-11T14:30", "2026-04-11T16:00", "venue", venue.toString()));
         quota(other, Map.of("size", 5)).statusCode(201);
         organizer().put(EVENT + "/publication", other).then().statusCode(409).body("code", is("venue-taken"));
+    }
+
+    @Test
+    void what_its_organizer_called_off_stays_so_when_the_series_drops_the_date_and_takes_it_back() {
+        var id = made();
+        var event = event(id, SECOND);
+        organizer().body(Map.of("reason", "停电")).put(EVENT + "/cancellation", event).then().statusCode(200);
+        change(id, "rrule", "FREQ=WEEKLY;BYDAY=TH", "localStart", "2026-04-02T19:30").statusCode(200);
+        change(id).statusCode(200);
+        guest().get(EVENT, event).then().body("state", is("CANCELLED"), "cancellationReason", is("停电"));
+        except(id, SECOND, OFF).statusCode(200);
+        except(id, SECOND, Map.of()).statusCode(200).body("state", is("CANCELLED"), "reason", is("停电"));
+    }
+
+    @Test
+    void a_date_is_not_held_again_at_what_another_union_keeps_to_itself_by_now() {
+        var id = made("size", 5);
+        var online = UUID.randomUUID();
+        var room = new HashMap<String, Object>(
+                Map.of("union", "airport", "kind", "ONLINE", "title", "直播间", "shared", true));
+        organizer("airport").body(room).put(VenueTest.VENUE, online).then().statusCode(201);
+        hold(id, SECOND, online);
+        except(id, SECOND, OFF).statusCode(200);
+        room.put("shared", false);
+        organizer("airport").header("If-Match", "*").body(room).put(VenueTest.VENUE, online).then().statusCode(200);
+        except(id, SECOND, Map.of()).statusCode(403).body("code", is("venue-not-shared"));
     }
 
     @Test

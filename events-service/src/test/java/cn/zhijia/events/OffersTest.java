@@ -24,8 +24,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -237,30 +239,41 @@ class OffersTest {
         organizer().body(Stage.body("offerPeriod", "PT36H")).put(EVENT, event).then().statusCode(200);
     }
 
+    private enum Winner {
+        ACCEPTANCE,
+        EXPIRY,
+        LEAVING
+    }
+
     @Test
     void of_acceptance_expiry_and_cancellation_one_wins() throws Exception {
         int rounds = Boolean.getBoolean("long") ? 500 : 60;
         var event = event(1, "offerPeriod", "PT15M");
-        int accepted = 0;
-        double window = 16; // follows the machine, so that about every other offer is accepted in time
+        var winners = new EnumMap<Winner, Integer>(Winner.class);
+        double window = 16; // follows the machine, so that about every third offer is accepted in time
         for (int round = 0; round < rounds; round++) {
             var attempts = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
             register("race-a", event, attempts.get(0)).body("state", is("CONFIRMED"));
             register("race-b", event, attempts.get(1)).body("state", is("WAITLISTED"));
             register("race-c", event, attempts.get(2)).body("state", is("WAITLISTED"));
             cancel("race-a", event, attempts.get(0)).statusCode(200);
-            boolean won = oneWins(event, attempts.get(1), round, ThreadLocalRandom.current().nextInt((int) window));
-            accepted += won ? 1 : 0;
-            window = Math.max(2, Math.min(2_000, won ? window * 0.7 : window * 1.4));
-            cancel("race-b", event, attempts.get(1)).statusCode(200);
+            var winner = race(event, attempts.get(1), round % 3 == 0, (int) window);
+            winners.merge(winner, 1, Integer::sum);
+            window = Math.max(2, Math.min(500, winner == Winner.ACCEPTANCE ? window * 0.6 : window * 1.25));
             cancel("race-c", event, attempts.get(2)).statusCode(200);
         }
         quota(event).body("used", is(0), "waiting", is(0));
-        assertTrue(accepted > 0 && accepted < rounds, accepted + " of " + rounds + " accepted");
+        assertEquals(Set.of(Winner.values()), winners.keySet(), () -> "of " + rounds + ": " + winners);
     }
 
-    /** The offer runs out at about the moment at which it is accepted, and in two rounds of three is declined or cancelled. */
-    private boolean oneWins(UUID event, UUID attempt, int round, int wait) throws Exception {
+    /**
+     * The offer runs out at about the moment at which it is accepted and its holder cancels, who in some rounds declines it
+     * too.
+     */
+    private Winner race(UUID event, UUID attempt, boolean declines, int window) throws Exception {
+        var random = ThreadLocalRandom.current();
+        int wait = random.nextInt(window);
+        int later = random.nextInt(window);
         var offer = offer("race-b", event);
         due(event, wait);
         var calls = new ArrayList<Callable<Integer>>();
@@ -268,32 +281,39 @@ class OffersTest {
         calls.add(() -> {
             Thread.sleep(wait);
             sweep.now();
-            return 0;
+            return 200;
         });
-        if (round % 3 > 0) {
-            calls.add(() -> (round % 3 == 1 ? answer("race-b", event, "decline", offer) : cancel("race-b", event, attempt))
-                    .extract().statusCode());
+        calls.add(() -> {
+            Thread.sleep(later);
+            return cancel("race-b", event, attempt).extract().statusCode();
+        });
+        if (declines) {
+            calls.add(() -> answer("race-b", event, "decline", offer).extract().statusCode());
         }
         var answers = together(calls);
-        sweep.now();
         boolean accepted = answers.get(0) == 200;
-        var b = state("race-b", event);
-        var c = state("race-c", event);
+        boolean declined = declines && answers.get(3) == 200;
+        assertEquals(200, answers.get(2));
+        assertTrue(!(accepted && declined), "both accepted and declined");
+        assertEquals(declined ? "DECLINED" : "CANCELLED", state("race-b", event));
+        assertEquals("OFFERED", state("race-c", event));
         audited(event);
-        switch (round % 3) {
-            case 0 -> assertEquals(accepted ? "CONFIRMED WAITLISTED" : "WAITLISTED OFFERED", b + " " + c);
-            case 1 -> {
-                boolean declined = answers.get(2) == 200;
-                assertTrue(!(accepted && declined), "both accepted and declined");
-                assertEquals(accepted ? "CONFIRMED WAITLISTED" : declined ? "DECLINED OFFERED" : "WAITLISTED OFFERED",
-                        b + " " + c);
-            }
-            default -> {
-                assertEquals(200, answers.get(2));
-                assertEquals("CANCELLED OFFERED", b + " " + c);
+        boolean expired = expired(event, attempt);
+        assertTrue(!(expired && (accepted || declined)), "expired, and answered");
+        return accepted ? Winner.ACCEPTANCE : expired ? Winner.EXPIRY : Winner.LEAVING;
+    }
+
+    private boolean expired(UUID event, UUID attempt) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select earlier_offers <> '{}' from registration where event_id = ? and attempt = ?")) {
+            statement.setObject(1, event);
+            statement.setObject(2, attempt);
+            try (var found = statement.executeQuery()) {
+                found.next();
+                return found.getBoolean(1);
             }
         }
-        return accepted;
     }
 
     private void due(UUID event, int millis) throws SQLException {

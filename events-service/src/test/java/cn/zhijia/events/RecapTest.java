@@ -71,6 +71,22 @@ class RecapTest {
     }
 
     @Test
+    void who_was_told_that_a_date_is_off_does_not_wait_for_it_when_it_is_held_after_all() {
+        clock.shift(Club.noon("2026-04-01"));
+        var id = Club.made("size", 1);
+        var event = Club.event(id, "2026-04-10T19:30");
+        register("revived1", event).statusCode(201);
+        register("revived2", event).statusCode(201);
+        Club.except(id, "2026-04-10T19:30", Map.of("cancelled", true, "reason", "书店装修")).statusCode(200);
+        Club.except(id, "2026-04-10T19:30", Map.of()).statusCode(200);
+        register("revived1", event).statusCode(201);
+        register("revived3", event).statusCode(201);
+        clock.shift(Club.noon("2026-04-11"));
+        organizer().put(EVENT + "/completion", event).then().statusCode(200);
+        guest().get(RECAP, event).then().statusCode(200).body("registered", is(1), "waiting", is(1));
+    }
+
+    @Test
     void labels_and_the_mean_are_told_from_five_people_up() {
         var event = event(-1);
         Attendance.of(event, "r0", "r1", "r2", "r3", "r4", "r5");

@@ -265,7 +265,7 @@ class SeriesTest {
         var answer = guest().get(Club.DATE, id, "2026-04-10T19:30").then().statusCode(200).extract();
         int shown = Objects.hash("2026-04-10T19:30", UUID.fromString(answer.path("event")), "心悦读书会",
                 Instant.parse(answer.path("startsAt")), Instant.parse(answer.path("endsAt")), "SCHEDULED", false, false, null,
-                null);
+                null, null);
         assertTrue(answer.header("ETag").contains("." + Integer.toUnsignedString(shown) + "-"), answer.header("ETag"));
     }
 

@@ -257,6 +257,19 @@ class VenueTest {
                 .statusCode(200);
     }
 
+    @Test
+    void what_is_online_and_no_longer_shared_takes_no_new_event_of_another_union() {
+        var online = venue("kind", "ONLINE", "route", null, "seats", null, "shared", true);
+        var before = atAirport(online, 0);
+        organizer("airport").put(EVENT + "/publication", before).then().statusCode(200);
+        var event = atAirport(online, 0);
+        organizer().header("If-Match", "*").body(bus("kind", "ONLINE", "route", null, "seats", null)).put(VENUE, online).then()
+                .statusCode(200).body("shared", is(false));
+        organizer("airport").put(EVENT + "/publication", event).then().statusCode(403).body("code", is("venue-not-shared"));
+        organizer("airport").header("If-Match", "*").body(Map.of("startsAt", at(9_000), "endsAt", at(9_600)))
+                .put(EVENT + "/reschedule", before).then().statusCode(200);
+    }
+
     private static UUID atAirport(UUID venue, int from) {
         var id = UUID.randomUUID();
         organizer("airport").body(body("union", "airport", "venue", venue.toString(), "startsAt", at(from), "endsAt",

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.FirstCall;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
@@ -70,7 +70,7 @@ class CalendarFeedsResource {
     @APIResponse(responseCode = "200", description = "It was made before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CalendarFeedView.class)))
     @APIResponse(responseCode = "409", description = "id-in-use, too-many-feeds", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<CalendarFeedView> put(@PathParam("feedId") UUID id) {
-        Event.reserve(id);
+        FirstCall.hold(id);
         var person = Person.of(caller);
         CalendarFeed known = CalendarFeed.findById(id);
         if (known != null) {

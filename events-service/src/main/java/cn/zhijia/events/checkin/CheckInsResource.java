@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.events.checkin.ticket.TicketKeys;
 import cn.zhijia.events.checkin.ticket.Verdict;
 import cn.zhijia.kit.Caller;
@@ -71,7 +71,7 @@ class CheckInsResource {
     }
 
     private Upload upload(UUID id, Instant deviceTime, boolean reported) {
-        var event = Event.organized(id, caller);
+        var event = Access.organized(id, caller);
         return new Upload(new Gate(event, new Clock(deviceTime, clock.now()), reported, Person.of(caller).id), keys);
     }
 }

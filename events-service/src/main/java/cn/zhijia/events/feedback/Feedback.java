@@ -8,7 +8,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.FirstCall;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
@@ -52,7 +52,7 @@ public class Feedback extends PanacheEntityBase {
 
     /** One answer to this event is given, changed or deleted after the other, until the transaction ends. */
     static void oneByOne(UUID event) {
-        Event.reserve(event);
+        FirstCall.hold(event);
     }
 
     boolean stands() {

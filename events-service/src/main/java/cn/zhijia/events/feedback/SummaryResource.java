@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Problem;
@@ -49,7 +49,7 @@ class SummaryResource {
     @APIResponse(responseCode = "409", description = "too-few-answers", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<FeedbackSummary> get(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var event = Event.organized(id, caller);
+        var event = Access.organized(id, caller);
         var summary = Answers.of(event, clock.now()).summary(cursor, limit)
                 .orElseThrow(() -> new Refusal("too-few-answers").with("needed", Answers.FLOOR));
         return Pages.answer(summary, summary.next(), uri);

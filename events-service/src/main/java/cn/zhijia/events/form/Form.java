@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import cn.zhijia.events.Question;
 import cn.zhijia.kit.Refusal;
 
 /**

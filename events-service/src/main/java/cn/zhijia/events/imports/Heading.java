@@ -3,7 +3,7 @@ package cn.zhijia.events.imports;
 import java.util.List;
 import java.util.Optional;
 
-import cn.zhijia.events.Question;
+import cn.zhijia.events.form.Question;
 
 /**
  * What stands in a column.

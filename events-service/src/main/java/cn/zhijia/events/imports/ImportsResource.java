@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.Access;
 import cn.zhijia.events.Event;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
@@ -69,7 +70,7 @@ class ImportsResource {
     public RestResponse<ImportView> put(@PathParam("id") UUID id, @PathParam("importId") UUID importId,
             @QueryParam("dryRun") @Parameter(description = "Only say what would become of each row, counting the seats and places that the rows before it would take: a forecast, because others register meanwhile, and because rows that would wait let no later row pass or keep seats from it. False when absent.") Boolean dryRun,
             @Context HttpHeaders headers, byte[] body) {
-        var event = Event.organized(id, caller);
+        var event = Access.organized(id, caller);
         boolean dry = Boolean.TRUE.equals(dryRun);
         var charset = charset(headers.getMediaType());
         var digest = digest(limited(body));
@@ -87,7 +88,7 @@ class ImportsResource {
     @Operation(operationId = "getImport", summary = "How far an import has come", description = "For organizers of the union.")
     @APIResponse(responseCode = "200", description = "With Retry-After until it is done.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
     public RestResponse<ImportView> get(@PathParam("id") UUID id, @PathParam("importId") UUID importId) {
-        return answer(ImportJob.get(Event.organized(id, caller), importId), RestResponse.Status.OK);
+        return answer(ImportJob.get(Access.organized(id, caller), importId), RestResponse.Status.OK);
     }
 
     @GET
@@ -98,7 +99,7 @@ class ImportsResource {
     public RestResponse<ImportRowPage> rows(@PathParam("id") UUID id, @PathParam("importId") UUID importId,
             @QueryParam("verdict") Verdict verdict, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var job = ImportJob.get(Event.organized(id, caller), importId);
+        var job = ImportJob.get(Access.organized(id, caller), importId);
         var filter = job.id + " " + verdict;
         int line = cursor == null ? 0 : Integer.parseInt(Cursor.read(cursor, filter, 1).get(0));
         var found = ImportRowView.after(line, job.id, verdict, limit + 1, caller.language());

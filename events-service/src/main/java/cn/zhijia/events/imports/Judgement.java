@@ -2,7 +2,7 @@ package cn.zhijia.events.imports;
 
 import java.util.List;
 
-import cn.zhijia.events.Question;
+import cn.zhijia.events.form.Question;
 
 /**
  * What is written down about a row.

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
-import cn.zhijia.events.Question;
 import cn.zhijia.events.form.Answer;
+import cn.zhijia.events.form.Question;
 import cn.zhijia.events.organizing.Formula;
 import cn.zhijia.kit.Refusal;
 

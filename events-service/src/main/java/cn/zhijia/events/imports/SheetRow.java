@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import cn.zhijia.events.Question;
 import cn.zhijia.events.form.Answer;
 import cn.zhijia.events.form.Form;
+import cn.zhijia.events.form.Question;
 
 /**
  * One person of a file.

@@ -26,8 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.Access;
 import cn.zhijia.events.Event;
-import cn.zhijia.events.Question;
+import cn.zhijia.events.form.Question;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Words;
@@ -49,7 +50,7 @@ class ExportResource {
     @Operation(operationId = "exportRegistrations", summary = "Who has registered, for a spreadsheet", description = "All of them, in order of joining, ended ones too unless a state is named; times in the event's zone. UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula begins with an apostrophe. The last columns are the answers to the questions, each under its text, or under its id when the text names another column too. importRegistrations takes the file as it is. For organizers of the union.")
     @APIResponse(responseCode = "200", description = "会员号,姓名,工会,人数,同行人,状态,报名时间 and the questions; in English memberNo,name,union,partySize,companions,state,joinedAt.", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, maxLength = 1_000_000_000)))
     public RestResponse<StreamingOutput> export(@PathParam("id") UUID id, @QueryParam("state") RegistrationState state) {
-        var event = Event.organized(id, caller);
+        var event = Access.organized(id, caller);
         var questions = event.questions().stream().map(Question::id).toList();
         StreamingOutput rows = new Export(id, event.zone(), state, header(event), questions)::write;
         return RestResponse.ResponseBuilder.ok(rows)

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.events.registration.Decision;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Caller;
@@ -55,7 +55,7 @@ class ParticipantsResource {
     public RestResponse<ParticipantPage> list(@PathParam("id") UUID id, @QueryParam("state") RegistrationState state,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var page = Participants.registered(Event.organized(id, caller), state).page(cursor, limit);
+        var page = Participants.registered(Access.organized(id, caller), state).page(cursor, limit);
         return Pages.answer(new ParticipantPage(page.items(), page.next()), page.next(), uri);
     }
 
@@ -67,7 +67,7 @@ class ParticipantsResource {
     @APIResponse(responseCode = "409", description = "illegal-transition, main-registration-needed, event-full, quota-closed, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public ParticipantView approve(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid ApprovalBody body) {
-        var event = Event.organized(id, caller);
+        var event = Access.organized(id, caller);
         var decision = Decision.of(body.decision(), event, memberNo);
         decision.approve(clock.now());
         return ParticipantView.of(decision.registration());
@@ -82,7 +82,7 @@ class ParticipantsResource {
     @APIResponse(responseCode = "409", description = "illegal-transition, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public ParticipantView reject(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid RejectionBody body) {
-        var event = Event.organized(id, caller);
+        var event = Access.organized(id, caller);
         var decision = Decision.of(body.decision(), event, memberNo);
         decision.reject(body.reason(), clock.now());
         return ParticipantView.of(decision.registration());

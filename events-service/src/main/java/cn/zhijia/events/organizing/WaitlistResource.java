@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.events.seats.Seats;
 import cn.zhijia.kit.Caller;
@@ -50,7 +50,7 @@ class WaitlistResource {
     @APIResponse(responseCode = "200", description = "A page of the line.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitlistPage.class)))
     public RestResponse<WaitlistPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var page = Participants.waiting(Event.organized(id, caller)).page(cursor, limit);
+        var page = Participants.waiting(Access.organized(id, caller)).page(cursor, limit);
         boolean paused = Quota.of(id).stream().anyMatch(Quota::paused);
         return Pages.answer(new WaitlistPage(paused, page.items(), page.next()), page.next(), uri);
     }
@@ -62,7 +62,7 @@ class WaitlistResource {
     @APIResponse(responseCode = "200", description = "It is as asked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitlistPause.class)))
     @APIResponse(responseCode = "409", description = "quota-missing, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public WaitlistPause pause(@PathParam("id") UUID id, @NotNull @Valid PauseBody body) {
-        Event.locked(id, caller).requireGoingOn();
+        Access.locked(id, caller).requireGoingOn();
         var quotas = Quota.lockAll(id);
         if (quotas.isEmpty()) {
             throw new Refusal("quota-missing");

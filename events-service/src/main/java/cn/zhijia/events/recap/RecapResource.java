@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.Access;
 import cn.zhijia.events.Event;
 import cn.zhijia.events.feedback.Answers;
 import cn.zhijia.events.praise.statistics.Tally;
@@ -49,7 +50,7 @@ class RecapResource {
     @APIResponse(responseCode = "200", description = "The recap, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecapView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<RecapView> get(@PathParam("id") UUID id) {
-        var event = Event.readable(id, caller);
+        var event = Access.readable(id, caller);
         if (!event.isCompleted()) {
             throw Refusal.notFound();
         }
@@ -69,7 +70,7 @@ class RecapResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<RecapView> put(@PathParam("id") UUID id, @NotNull @Valid RecapBody body) {
         var wanted = body.checked();
-        var event = Event.locked(id, caller);
+        var event = Access.locked(id, caller);
         if (!event.isCompleted()) {
             throw new Refusal("event-not-completed");
         }

@@ -89,8 +89,7 @@ public record Decision(UUID id, Registration registration, boolean withMain, Lis
 
     /** The decision was taken before, of this registration or of an earlier one. */
     private boolean isRepeat() {
-        return Registration.<Registration> list("event = ?1 and person = ?2", registration.event, registration.person).stream()
-                .anyMatch(r -> r.decisions.contains(id));
+        return Attempts.of(registration.event, registration.person).decided(id);
     }
 
     /** Remembers the decision; the thirty latest are enough, as of attempts. */

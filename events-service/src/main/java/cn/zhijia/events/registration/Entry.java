@@ -48,17 +48,18 @@ public record Entry(RegistrationView view, boolean made) {
     private static Entry once(Glance glance, Person person, Form form) {
         var event = glance.event();
         var wish = new Wish(event, person, form);
-        var known = Registration.all(event, person);
-        var standing = wish.standing(known);
+        var known = Attempts.of(event, person);
+        var standing = known.standing(form.attempt()).orElse(null);
         if (standing != null) {
-            if (standing.isAskedToShrink(form, known)) {
-                standing.shrink(form, glance);
+            var shrinking = new Shrinking(standing, form);
+            if (shrinking.isAsked(known)) {
+                shrinking.carryOut(glance);
             }
             wish.remember(known); // after that: quotas are locked before registrations
             return new Entry(RegistrationView.of(standing), false);
         }
         event.requireAudience(person.unionId);
-        if (!known.isEmpty() && known.get(0).state == RegistrationState.REJECTED) {
+        if (known.rejected()) {
             throw new Refusal("registration-rejected");
         }
         glance.requireOpen();

@@ -18,8 +18,7 @@ public record Offer(UUID id, Registration registration) {
 
     /** The person's offer of that id. */
     public static Optional<Offer> of(Event event, Person person, UUID id) {
-        return Registration.all(event, person).stream().filter(r -> id.equals(r.offer) || r.earlierOffers.contains(id))
-                .findFirst().map(r -> new Offer(id, r));
+        return Attempts.of(event, person).offered(id).map(r -> new Offer(id, r));
     }
 
     /**

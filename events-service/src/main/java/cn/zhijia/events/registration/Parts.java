@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.EntityManager;
 
 import cn.zhijia.events.Event;
+import cn.zhijia.events.notice.Fact;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -53,7 +54,15 @@ public final class Parts {
     public static void follow(UUID main) {
         List<UUID> alone = database().createNativeQuery(WITHOUT_MAIN).setParameter("main", main).getResultList();
         for (var id : alone) {
-            Registration.<Registration> findById(id).leaveWithMain();
+            leave(Registration.findById(id));
+        }
+    }
+
+    private static void leave(Registration part) {
+        var quotas = part.locked();
+        if (part.state.live()) {
+            part.end(RegistrationState.CANCELLED, Registration.EndedBy.MAIN_EVENT, null, quotas);
+            part.tell(Fact.PART_ENDED);
         }
     }
 

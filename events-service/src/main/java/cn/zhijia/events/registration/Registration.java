@@ -6,10 +6,7 @@ import static cn.zhijia.events.registration.RegistrationState.WAITLISTED;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,9 +18,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 
 import cn.zhijia.events.Event;
-import cn.zhijia.events.Glance;
 import cn.zhijia.events.form.Answer;
-import cn.zhijia.events.form.Form;
 import cn.zhijia.events.notice.Fact;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.events.seats.Seats;
@@ -93,20 +88,9 @@ public class Registration extends PanacheEntityBase {
     EndedBy endedBy;
     String reason;
 
-    /** The person's registrations for the event, the latest first. */
-    static List<Registration> all(Event event, Person person) {
-        return list("event = ?1 and person = ?2 order by joinedAt desc, id", event, person);
-    }
-
-    /** The person's present registration for the event: the live one, or else the last that ended. */
-    static Optional<Registration> present(List<Registration> all) {
-        return all.stream().filter(r -> r.state.live()).findFirst().or(() -> all.stream().findFirst());
-    }
-
     /** The present registration of whom an organizer names by number; 404 when that person never registered. */
     public static Registration numbered(Event event, String memberNo) {
-        List<Registration> all = list("event = ?1 and person.memberNo = ?2 order by joinedAt desc, id", event, memberNo);
-        return present(all).orElseThrow(Refusal::notFound);
+        return Attempts.of(event, memberNo).present().orElseThrow(Refusal::notFound);
     }
 
     boolean isOf(UUID anAttempt) {
@@ -144,24 +128,6 @@ public class Registration extends PanacheEntityBase {
         Parts.follow(event.id());
     }
 
-    /** The registration for the main event has ended, and this one for its part ends with it. */
-    void leaveWithMain() {
-        var quotas = locked();
-        if (state.live()) {
-            end(CANCELLED, EndedBy.MAIN_EVENT, null, quotas);
-            tell(Fact.PART_ENDED);
-        }
-    }
-
-    /**
-     * The form, sent again for the attempt in force or with a new one, names another number of people. A late repeat of an
-     * earlier attempt does not ask for anything.
-     */
-    boolean isAskedToShrink(Form form, List<Registration> known) {
-        return form.partySize() != null && form.partySize() != partySize && state.live()
-                && known.stream().noneMatch(r -> r != this && r.isOf(form.attempt()));
-    }
-
     /** An organizer moves the person in the line. */
     public void prioritise(int to, List<Quota> quotas) {
         if (!state.live()) {
@@ -169,27 +135,6 @@ public class Registration extends PanacheEntityBase {
         }
         priority = to;
         Seats.handOver(event.id(), quotas);
-        getEntityManager().refresh(this);
-    }
-
-    /**
-     * Fewer people come; the seats of the others go to whoever is next. A larger number in a known attempt is a late repeat.
-     */
-    void shrink(Form form, Glance glance) {
-        var quotas = locked();
-        if (!state.live() || form.partySize() == partySize || form.partySize() > partySize && isOf(form.attempt())) {
-            return;
-        }
-        if (form.partySize() > partySize) {
-            throw new Refusal("party-larger").with("partySize", partySize);
-        }
-        glance.requireNotStarted();
-        form.checkCompanions();
-        int left = partySize - form.partySize();
-        partySize = form.partySize();
-        companions = form.companions();
-        flush();
-        Seats.release(event.id(), quotas, holds ? quotaIds : List.of(), left, List.of());
         getEntityManager().refresh(this);
     }
 
@@ -248,12 +193,6 @@ public class Registration extends PanacheEntityBase {
     /** Whether that is one of the same person for the same event. */
     public boolean hasEarlier(UUID registration) {
         return count("id = ?1 and event = ?2 and person = ?3", registration, event, person) > 0;
-    }
-
-    /** Whose registrations these are. */
-    public static Map<UUID, Person> people(List<UUID> registrations) {
-        return Registration.<Registration> list("from Registration r join fetch r.person where r.id in ?1", registrations)
-                .stream().collect(Collectors.toMap(r -> r.id, r -> r.person));
     }
 
     public List<Answer> answers() {

@@ -107,8 +107,7 @@ class RegistrationResource {
     }
 
     private Registration mine(Event event, UUID attempt) {
-        var all = Person.known(caller).map(p -> Registration.all(event, p)).orElse(List.of());
-        return (attempt == null ? Registration.present(all) : all.stream().filter(r -> r.isOf(attempt)).findFirst())
-                .orElseThrow(Refusal::notFound);
+        var all = Person.known(caller).map(p -> Attempts.of(event, p)).orElseThrow(Refusal::notFound);
+        return (attempt == null ? all.present() : all.made(attempt)).orElseThrow(Refusal::notFound);
     }
 }

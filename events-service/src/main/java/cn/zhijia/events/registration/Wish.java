@@ -33,25 +33,18 @@ record Wish(Event event, Person person, Form form) {
             where id = :id
             """;
 
-    /** What stands for this attempt already, or for another one that is live: that is the same wish. Null when it is new. */
-    Registration standing(List<Registration> known) {
-        var same = known.stream().filter(r -> r.isOf(form.attempt())).findFirst();
-        var live = known.stream().filter(r -> r.state.live()).findFirst();
-        return live.or(() -> same).orElse(null);
-    }
-
     /** What a parallel repeat has won since: whoever is refused a seat may have it already. Null when nothing. */
     Registration meanwhile() {
         database().clear();
-        var known = Registration.all(event, person);
+        var known = Attempts.of(event, person);
         remember(known);
-        return standing(known);
+        return known.standing(form.attempt()).orElse(null);
     }
 
     /** An attempt that comes while another is live belongs to that: its late repeat must not register anew. */
-    void remember(List<Registration> known) {
-        if (known.stream().noneMatch(r -> r.isOf(form.attempt()))) {
-            known.stream().filter(r -> r.state.live()).findFirst().ifPresent(live -> database().createNativeQuery(REMEMBER)
+    void remember(Attempts known) {
+        if (known.made(form.attempt()).isEmpty()) {
+            known.live().ifPresent(live -> database().createNativeQuery(REMEMBER)
                     .setParameter("attempt", form.attempt()).setParameter("id", live.id).executeUpdate());
         }
     }

@@ -16,7 +16,7 @@ public final class Withdrawal {
      * event has begun.
      */
     public static void of(Glance glance, Person person, UUID attempt) {
-        Registration.all(glance.event(), person).stream().filter(r -> r.state.live() && r.isOf(attempt)).findFirst()
+        Attempts.of(glance.event(), person).live().filter(r -> r.isOf(attempt))
                 .ifPresent(registration -> {
                     var quotas = registration.locked();
                     if (registration.state.live() && glance.now().isBefore(glance.event().startsAt())) {

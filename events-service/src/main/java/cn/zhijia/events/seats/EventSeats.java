@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 
-import cn.zhijia.events.Question;
+import cn.zhijia.events.form.Question;
 import cn.zhijia.events.notice.Fact;
 import cn.zhijia.kit.Refusal;
 

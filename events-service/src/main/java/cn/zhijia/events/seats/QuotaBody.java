@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import cn.zhijia.events.Question;
+import cn.zhijia.events.form.Question;
 import cn.zhijia.kit.Refusal;
 
 @Schema(name = "QuotaBody", examples = "{\"size\": 20, \"waitlistSize\": 10, \"question\": \"gender\", \"answers\": [\"女\"]}")

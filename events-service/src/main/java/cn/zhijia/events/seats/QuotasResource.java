@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.Access;
 import cn.zhijia.events.Event;
 import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Caller;
@@ -49,7 +50,7 @@ class QuotasResource {
     @APIResponse(responseCode = "200", description = "The quota, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<QuotaView> get(@PathParam("id") UUID id, @PathParam("quotaId") UUID quotaId) {
-        Event.readable(id, caller);
+        Access.readable(id, caller);
         Quota quota = Quota.findById(quotaId);
         if (quota == null || !quota.eventId.equals(id)) {
             throw Refusal.notFound();
@@ -70,7 +71,7 @@ class QuotasResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<QuotaView> put(@PathParam("id") UUID id, @PathParam("quotaId") UUID quotaId,
             @NotNull @Valid QuotaBody body) {
-        var event = Event.locked(id, caller);
+        var event = Access.locked(id, caller);
         var quotas = Quota.lockAll(id);
         var quota = quotas.stream().filter(q -> q.id.equals(quotaId)).findFirst().orElse(null);
         boolean created = quota == null;
@@ -131,7 +132,7 @@ class QuotasResource {
     @Operation(operationId = "auditCapacity", summary = "Compare seats used with seats held", description = "For each quota: used beside the seats that registrations hold, waiting beside those that wait for it. For organizers of the union.")
     @APIResponse(responseCode = "200", description = "Both sides, of one moment.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CapacityAudit.class)))
     public CapacityAudit audit(@PathParam("id") UUID id) {
-        Event.organized(id, caller);
+        Access.organized(id, caller);
         return CapacityAudit.of(id);
     }
 }

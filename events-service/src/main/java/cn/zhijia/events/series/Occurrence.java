@@ -18,6 +18,7 @@ import jakarta.persistence.Version;
 
 import cn.zhijia.events.Event;
 import cn.zhijia.events.Occasion;
+import cn.zhijia.events.series.rule.Plan;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** 场次: one date of a series. Made, changed and called off only under its series' lock. */
@@ -44,6 +45,8 @@ public class Occurrence extends PanacheEntityBase {
     boolean dropped;
     /** The event is held, for all that its series did: what an organizer calls off directly stays called off. */
     boolean stands;
+    /** The code of the reason for which it could not follow its series the last time, and is as it was; null when it did. */
+    String refusal;
     @Embedded
     Deviation deviation;
 
@@ -80,6 +83,13 @@ public class Occurrence extends PanacheEntityBase {
     static List<Occurrence> since(Series series, LocalDateTime from) {
         return list("from Occurrence o left join fetch o.event where o.series = ?1 and o.recurrenceId >= ?2"
                 + " order by o.recurrenceId", series, from.toString());
+    }
+
+    /** Those that could not follow their series the last time. */
+    static List<Occurrence> refused(Series series) {
+        return list(
+                "from Occurrence o join fetch o.event where o.series = ?1 and o.refusal is not null order by o.recurrenceId",
+                series);
     }
 
     LocalDate day() {

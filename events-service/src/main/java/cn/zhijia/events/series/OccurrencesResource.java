@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.series.holidays.HolidayCalendar;
+import cn.zhijia.events.series.rule.Plan;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
@@ -133,7 +134,7 @@ class OccurrencesResource {
     /** What is shown, for the entity tag; the same wherever it is computed, which the hash of an enum is not. */
     private static long print(OccurrenceView v) {
         return Integer.toUnsignedLong(Objects.hash(v.recurrenceId(), v.event(), v.title(), v.startsAt(), v.endsAt(),
-                v.state().name(), v.detached(), v.exception(), v.holiday(), v.reason()));
+                v.state().name(), v.detached(), v.exception(), v.holiday(), v.reason(), v.refusal()));
     }
 
     /** The date's row, or what would be its row; 404 when the series has no such date within a year. */

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import cn.zhijia.events.Audience;
 import cn.zhijia.events.Kind;
 import cn.zhijia.events.Place;
+import cn.zhijia.events.series.rule.HolidayPolicy;
+import cn.zhijia.events.series.rule.Rule;
 import cn.zhijia.kit.Refusal;
 
 /** A series as an organizer writes it down. */

@@ -18,6 +18,7 @@ import cn.zhijia.events.calendar.CalendarItem;
 import cn.zhijia.events.calendar.CalendarItem.Recurrence;
 import cn.zhijia.events.calendar.CalendarItem.Status;
 import cn.zhijia.events.series.holidays.Workdays;
+import cn.zhijia.events.series.rule.Plan;
 
 /**
  * A series as a calendar has it: the rule as it is now, and beside it each date that differs, under its RECURRENCE-ID. Dates of

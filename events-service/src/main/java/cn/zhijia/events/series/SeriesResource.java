@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.FirstCall;
 import cn.zhijia.events.series.holidays.HolidayCalendar;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
@@ -100,7 +100,7 @@ class SeriesResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<SeriesView> put(@PathParam("id") UUID id, @NotNull @Valid SeriesBody body) {
         var wanted = body.checked();
-        Event.reserve(id);
+        FirstCall.hold(id);
         var workdays = calendar.workdays();
         var now = clock.now();
         boolean created = Series.findById(id) == null;
@@ -116,7 +116,7 @@ class SeriesResource {
                 boolean resized = !Objects.equals(series.size, wanted.size());
                 series.edit(wanted, now);
                 Series.flush();
-                new Timetable(series, workdays, now, true, resized).bring();
+                Timetable.edited(series, workdays, now, resized).bring();
             }
         }
         var series = Series.known(id);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,6 +13,7 @@ import cn.zhijia.events.Audience;
 import cn.zhijia.events.Kind;
 import cn.zhijia.events.Place;
 import cn.zhijia.events.series.holidays.Workdays;
+import cn.zhijia.events.series.rule.HolidayPolicy;
 import cn.zhijia.kit.Words;
 
 /** A series as everybody sees it. */
@@ -34,13 +36,14 @@ record SeriesView(
         @Schema(required = true) Audience audience,
         @Schema(description = "The series that this one was split from.") UUID splitFrom,
         @Schema(required = true, maxItems = 100, description = "Coming dates (recurrenceId) that are no longer of the series but have registrations: they are held as they were, until an exception cancels them or nobody is registered any more.") List<String> detached,
-        @Schema(required = true, maxItems = 10) List<Warning> warnings) {
+        @Schema(required = true, maxItems = 100) List<Warning> warnings) {
 
     @Schema(name = "SeriesWarning", description = "What the organizer should know. Codes are extensible.")
     record Warning(
             @Schema(required = true, maxLength = 40, examples = "holidays-unknown") String code,
             @Schema(required = true, maxLength = 300) String detail,
-            @Schema(examples = "2027") Integer year) {
+            @Schema(examples = "2027") Integer year,
+            @Schema(maxLength = 16, examples = "2026-12-16T19:30", description = "With date-refused: the date, which says why itself.") String recurrenceId) {
     }
 
     static SeriesView of(Series s, Workdays workdays, Instant now, Locale language) {
@@ -57,10 +60,14 @@ record SeriesView(
     }
 
     private static List<Warning> warnings(Series s, Workdays workdays, Instant now, Locale language) {
-        return s.plan(workdays).unknownYears(s.local(now), s.local(now.plus(Timetable.HORIZON))).stream()
+        var years = s.plan(workdays).unknownYears(s.local(now), s.local(now.plus(Timetable.HORIZON))).stream()
                 .map(year -> new Warning("holidays-unknown",
-                        Words.text(language, "warning.holidays-unknown", Map.of("year", year)), year))
-                .toList();
+                        Words.text(language, "warning.holidays-unknown", Map.of("year", year)), year, null));
+        var dates = Occurrence.refused(s).stream().filter(o -> !o.begun(now)).map(o -> new Warning("date-refused",
+                Words.text(language, "warning.date-refused",
+                        Map.of("date", o.recurrenceId, "reason", Words.text(language, o.refusal + ".title", Map.of()))),
+                null, o.recurrenceId));
+        return Stream.concat(years, dates).limit(100).toList();
     }
 
     /** What changes without an edit, for the entity tag. */

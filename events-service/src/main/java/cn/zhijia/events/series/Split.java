@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import cn.zhijia.events.series.holidays.Workdays;
+import cn.zhijia.events.series.rule.Rule;
 import cn.zhijia.events.series.standing.Standing;
 import cn.zhijia.kit.Refusal;
 
@@ -48,7 +49,7 @@ record Split(Series old, LocalDateTime from, SplitBody body, Workdays workdays, 
         Occurrence.update("series = ?1 where series = ?2 and recurrenceId >= ?3", made, old, cut().toString());
         Standing.follow(old.id, id, cut().toString());
         Series.getEntityManager().clear();
-        new Timetable(Series.known(id), workdays, now, true, resized).bring();
+        Timetable.edited(Series.known(id), workdays, now, resized).bring();
     }
 
     private SeriesBody wanted() {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import cn.zhijia.events.Audience;
 import cn.zhijia.events.Kind;
 import cn.zhijia.events.Place;
+import cn.zhijia.events.series.rule.HolidayPolicy;
 
 @Schema(name = "SplitBody", description = "What is absent stays as it was.", examples = "{\"from\": \"2027-01-06T19:30\", \"title\": \"心悦读书会·春季\", \"place\": {\"title\": \"朝阳区图书馆\"}}")
 record SplitBody(

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.FirstCall;
 import cn.zhijia.events.series.holidays.HolidayCalendar;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
@@ -54,7 +54,7 @@ class SplitResource {
     public RestResponse<SeriesView> split(@PathParam("id") UUID id, @PathParam("newSeriesId") UUID newId,
             @NotNull @Valid SplitBody body) {
         var old = Series.locked(id).requireOrganizer(caller);
-        Event.reserve(newId);
+        FirstCall.hold(newId);
         var workdays = calendar.workdays();
         var now = clock.now();
         Series known = Series.findById(newId);

@@ -9,11 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import cn.zhijia.events.Occasion;
 import cn.zhijia.events.seats.Quota;
 import cn.zhijia.events.series.holidays.Workdays;
+import cn.zhijia.events.series.rule.Plan;
 import cn.zhijia.events.series.standing.Standing;
+import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.Words;
 
 /**
@@ -23,8 +26,10 @@ import cn.zhijia.kit.Words;
  * @param edited the series itself was changed, so that each date says what it says; else what an organizer changed in one
  *        date's event stays
  * @param resized its seats were changed
+ * @param refused dates that cannot follow, with the code of the reason: they stay as they are and say so. One that turns out to
+ *        be such is added, and the refusal is the caller's to deal with.
  */
-record Timetable(Series series, Workdays workdays, Instant now, boolean edited, boolean resized) {
+record Timetable(Series series, Workdays workdays, Instant now, boolean edited, boolean resized, Map<UUID, String> refused) {
 
     /** How far ahead dates are events. */
     static final Duration HORIZON = Duration.ofDays(60);
@@ -33,7 +38,11 @@ record Timetable(Series series, Workdays workdays, Instant now, boolean edited, 
     private static final int REACH_DAYS = 14;
 
     static Timetable moved(Series series, Workdays workdays, Instant now) {
-        return new Timetable(series, workdays, now, false, false);
+        return new Timetable(series, workdays, now, false, false, new HashMap<>());
+    }
+
+    static Timetable edited(Series series, Workdays workdays, Instant now, boolean resized) {
+        return new Timetable(series, workdays, now, true, resized, new HashMap<>());
     }
 
     void bring() {
@@ -52,10 +61,7 @@ record Timetable(Series series, Workdays workdays, Instant now, boolean edited, 
                 row = Occurrence.of(series, date.recurrenceId());
             }
             if (row != null && !row.begun(now) && (ahead || row.event != null)) {
-                boolean away = row.detached;
-                boolean other = row.follow(date);
-                boolean back = away && !row.detached;
-                settle(row, other || back, resized || back, fresh);
+                follow(row, date, fresh);
                 live += row.held() ? 1 : 0;
             }
         }
@@ -63,17 +69,42 @@ record Timetable(Series series, Workdays workdays, Instant now, boolean edited, 
         seat(fresh);
     }
 
+    private void follow(Occurrence row, Plan.Date date, List<Occurrence> fresh) {
+        unlessRefused(row, () -> {
+            boolean away = row.detached;
+            boolean other = row.follow(date);
+            boolean back = away && !row.detached;
+            settle(row, other || back, resized || back, fresh);
+        });
+    }
+
+    /** What one date is refused is no reason to leave the others as they are. */
+    private void unlessRefused(Occurrence row, Runnable change) {
+        row.refusal = refused.get(row.id);
+        if (row.refusal == null) {
+            try {
+                change.run();
+            } catch (Refusal refusal) {
+                if (row.event != null && !refusal.code().equals("busy")) { // that is no answer
+                    refused.put(row.id, refusal.code());
+                }
+                throw refusal;
+            }
+        }
+    }
+
     private void leave(Map<LocalDate, Occurrence> rows, List<Occurrence> fresh) {
         rows.values().stream().filter(row -> !row.begun(now))
-                .sorted(Comparator.comparing(row -> row.recurrenceId)).forEach(row -> {
+                .sorted(Comparator.comparing(row -> row.recurrenceId)).forEach(row -> unlessRefused(row, () -> {
                     row.leave();
                     settle(row, false, false, fresh);
-                });
+                }));
     }
 
     /** One date alone, after an exception. */
     void bring(Occurrence row) {
         var fresh = new ArrayList<Occurrence>();
+        row.refusal = null;
         settle(row, true, resized, fresh);
         seat(fresh);
     }
@@ -104,8 +135,7 @@ record Timetable(Series series, Workdays workdays, Instant now, boolean edited, 
             var reason = row.deviation().reason() != null ? row.deviation().reason()
                     : Words.text(Words.CHINESE, row.holiday == null ? "series.dropped" : "series.holiday",
                             Map.of("holiday", String.valueOf(row.holiday)));
-            Occasion.callOff(row.id, reason);
-            row.stands = false;
+            row.stands = !Occasion.callOff(row.id, reason);
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.events.Event;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -74,6 +75,13 @@ public class Venue extends PanacheEntityBase {
         }
         if (!venue.shared && !venue.unionId.equals(union)) {
             throw new Refusal("venue-not-shared").with("union", venue.unionId);
+        }
+    }
+
+    /** Refuses an event whose venue its union keeps to itself by now: the venue is held, so that this stays true. */
+    public static void requireUsable(Event event) {
+        if (event.venueId() != null) {
+            requireUsable(event.venueId(), event.unionId());
         }
     }
 

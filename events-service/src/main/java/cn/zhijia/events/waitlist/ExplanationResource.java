@@ -2,8 +2,10 @@ package cn.zhijia.events.waitlist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -25,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.events.line.Verdict;
 import cn.zhijia.events.registration.Registration;
 import cn.zhijia.events.seats.Queue;
@@ -33,6 +35,7 @@ import cn.zhijia.events.seats.Quota;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.data.Person;
 
 /** Walks the line by the same rule that hands seats over, so that what it says is true. */
 @Path("/v1/events/{id}/waitlist/explanation")
@@ -63,7 +66,7 @@ class ExplanationResource {
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Quota.getEntityManager().createNativeQuery("set transaction isolation level repeatable read").executeUpdate(); // one moment
-        Event.organized(id, caller);
+        Access.organized(id, caller);
         var queue = new Queue(id);
         var from = cursor == null ? null : Cursor.read(cursor, new Of(id), 3);
         var found = explained(queue, id, from, limit + 1);
@@ -73,10 +76,15 @@ class ExplanationResource {
             var last = shown.get(limit - 1).entry();
             next = Cursor.after(new Of(id), last.turn(), last.joinedAt(), last.party().id());
         }
-        var people = Registration.people(shown.stream().map(e -> e.entry().party().id()).toList());
+        var people = people(shown.stream().map(e -> e.entry().party().id()).toList());
         var items = shown.stream().map(e -> ExplanationView.of(e.entry(), e.verdict(), queue.rules().maxPasses(),
                 people.get(e.entry().party().id()))).toList();
         return Pages.answer(new ExplanationPage(items, next), next, uri);
+    }
+
+    private static Map<UUID, Person> people(List<UUID> registrations) {
+        return Registration.<Registration> list("from Registration r join fetch r.person where r.id in ?1", registrations)
+                .stream().collect(Collectors.toMap(Registration::id, Registration::person));
     }
 
     /** The rule needs everybody before the page too. */

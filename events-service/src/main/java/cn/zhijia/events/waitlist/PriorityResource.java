@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.events.registration.Registration;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Problem;
@@ -46,7 +46,7 @@ class PriorityResource {
     @APIResponse(responseCode = "409", description = "illegal-transition, id-in-use, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public PriorityView prioritise(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid PriorityBody body) {
-        var event = Event.organized(id, caller);
+        var event = Access.organized(id, caller);
         var registration = Registration.numbered(event, memberNo);
         var quotas = registration.locked();
         PriorityChange known = PriorityChange.findById(body.decision());
@@ -65,6 +65,6 @@ class PriorityResource {
     @Operation(operationId = "getRegistrationPriority", summary = "Somebody's priority and how it came about", description = "For organizers of the union.")
     @APIResponse(responseCode = "200", description = "The priority with its latest hundred changes.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PriorityView.class)))
     public PriorityView get(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo) {
-        return PriorityView.of(Registration.numbered(Event.organized(id, caller), memberNo));
+        return PriorityView.of(Registration.numbered(Access.organized(id, caller), memberNo));
     }
 }

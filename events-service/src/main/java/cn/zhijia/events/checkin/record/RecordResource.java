@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.data.DatabaseClock;
@@ -46,7 +46,7 @@ class RecordResource {
     @Operation(operationId = "getCheckInStats", summary = "Check-in in numbers", description = "Who has come, who is inside, by day and gate, for organizers of the union. Counted from the scans, without those taken back.")
     @APIResponse(responseCode = "200", description = "The numbers as they are now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Stats.class)))
     public Stats stats(@PathParam("id") UUID id) {
-        return Stats.of(Event.organized(id, caller), clock.now());
+        return Stats.of(Access.organized(id, caller), clock.now());
     }
 
     @GET
@@ -56,7 +56,7 @@ class RecordResource {
     @APIResponse(responseCode = "200", description = "A page of conflicts.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConflictPage.class)))
     public RestResponse<ConflictPage> conflicts(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var page = new Conflicts(Event.organized(id, caller).id()).page(cursor, limit);
+        var page = new Conflicts(Access.organized(id, caller).id()).page(cursor, limit);
         return Pages.answer(page, page.next(), uri);
     }
 }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.events.checkin.Attendance;
 import cn.zhijia.events.checkin.Scan;
 import cn.zhijia.events.checkin.ticket.Standing;
@@ -49,7 +49,7 @@ class ReversalResource {
     @APIResponse(responseCode = "409", description = "nobody-let-in", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<ReversalView> reverse(@PathParam("id") UUID id, @PathParam("scanId") UUID scanId,
             @NotNull @Valid ReversalBody body) {
-        var event = Event.organized(id, caller);
+        var event = Access.organized(id, caller);
         Scan scan = Scan.findById(scanId);
         if (scan == null || !scan.eventId().equals(event.id())) {
             throw Refusal.notFound();

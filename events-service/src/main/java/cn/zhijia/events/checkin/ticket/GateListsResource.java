@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.kit.Caller;
 
 /** What a gate takes along to where there is no connection. */
@@ -43,7 +43,7 @@ class GateListsResource {
     @Operation(operationId = "listTicketKeys", summary = "The public keys of the tickets", description = "For gates, and for a member's app that checks its own ticket. Fetch it when a ticket names a kid you do not know.")
     @APIResponse(responseCode = "200", description = "A JWK set.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeySet.class)))
     public KeySet keys(@PathParam("id") UUID id) {
-        Event.readable(id, caller);
+        Access.readable(id, caller);
         return new KeySet(keys.open());
     }
 
@@ -56,6 +56,6 @@ class GateListsResource {
     public Revocations revocations(@PathParam("id") UUID id,
             @QueryParam("since") @Size(max = 1000) @Parameter(description = "From the last answer.") String since,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit) {
-        return Revocations.of(Event.organized(id, caller).id(), since, limit);
+        return Revocations.of(Access.organized(id, caller).id(), since, limit);
     }
 }

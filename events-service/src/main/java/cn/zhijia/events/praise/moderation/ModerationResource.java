@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.Event;
+import cn.zhijia.events.Access;
 import cn.zhijia.events.praise.Praise;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
@@ -54,7 +54,7 @@ class ModerationResource {
             @QueryParam("decided") @Parameter(description = "Those decided instead of those that wait; false when absent.") Boolean decided,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        Event.organized(id, caller);
+        Access.organized(id, caller);
         var page = new ReportedPraises(id, null, Boolean.TRUE.equals(decided)).page(cursor, limit, caller.language());
         return Pages.answer(page, page.next(), uri);
     }
@@ -68,7 +68,7 @@ class ModerationResource {
     @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public ReportedPraiseView decide(@PathParam("id") UUID id, @PathParam("praiseId") UUID praiseId,
             @NotNull @Valid DecisionBody body) {
-        Event.organized(id, caller);
+        Access.organized(id, caller);
         var praise = Praise.locked(id, praiseId);
         if (!praise.reported()) {
             throw Refusal.notFound();

@@ -73,7 +73,7 @@ class SubscriptionResource {
 
     private static List<Occurrence> coming(UUID series) {
         return Occurrence.<Occurrence> list(
-                "from Occurrence o join fetch o.event e where o.series.id = ?1 and o.stands = true and o.detached = false"
+                "from Occurrence o join fetch o.event e where o.series.id = ?1 and o.stands = true and o.detached = false and o.dropped = false"
                         + " and e.schedule.startsAt > cast(sql('zhijia_now()') as Instant) order by e.schedule.startsAt, e.id",
                 series);
     }

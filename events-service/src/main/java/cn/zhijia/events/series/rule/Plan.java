@@ -1,4 +1,4 @@
-package cn.zhijia.events.series;
+package cn.zhijia.events.series.rule;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +17,7 @@ import cn.zhijia.events.series.holidays.Workdays;
  * is
  * an argument.
  */
-record Plan(Rule rule, LocalDateTime start, Collection<LocalDateTime> exdates, Collection<LocalDateTime> rdates,
+public record Plan(Rule rule, LocalDateTime start, Collection<LocalDateTime> exdates, Collection<LocalDateTime> rdates,
         HolidayPolicy policy, Workdays workdays) {
 
     /** No run of days off is longer; what a date before the span is moved to may lie within it. */
@@ -29,19 +29,19 @@ record Plan(Rule rule, LocalDateTime start, Collection<LocalDateTime> exdates, C
      * @param start where the holidays leave it; null when it is left out
      * @param holiday for which it is moved or left out, or null
      */
-    record Date(LocalDateTime recurrenceId, LocalDateTime start, String holiday) {
+    public record Date(LocalDateTime recurrenceId, LocalDateTime start, String holiday) {
 
-        LocalDate day() {
+        public LocalDate day() {
             return recurrenceId.toLocalDate();
         }
 
-        LocalDateTime effective() {
+        public LocalDateTime effective() {
             return start == null ? recurrenceId : start;
         }
     }
 
     /** The dates whose original start lies from {@code from} until before {@code until}, in that order. */
-    List<Date> between(LocalDateTime from, LocalDateTime until) {
+    public List<Date> between(LocalDateTime from, LocalDateTime until) {
         var all = recurrences(from.minusDays(REACH_DAYS), until.plusDays(REACH_DAYS));
         Set<LocalDate> taken = all.stream().filter(d -> policy == HolidayPolicy.KEEP || holiday(d) == null)
                 .map(LocalDateTime::toLocalDate).collect(Collectors.toCollection(HashSet::new));
@@ -56,7 +56,7 @@ record Plan(Rule rule, LocalDateTime start, Collection<LocalDateTime> exdates, C
     }
 
     /** Years of the span whose holidays nobody knows, where that matters. */
-    List<Integer> unknownYears(LocalDateTime from, LocalDateTime until) {
+    public List<Integer> unknownYears(LocalDateTime from, LocalDateTime until) {
         return policy == HolidayPolicy.KEEP ? List.of()
                 : between(from, until).stream().map(d -> d.recurrenceId().getYear()).distinct()
                         .filter(year -> !workdays.known(year)).toList();

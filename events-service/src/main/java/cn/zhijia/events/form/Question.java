@@ -1,4 +1,4 @@
-package cn.zhijia.events;
+package cn.zhijia.events.form;
 
 import java.util.List;
 

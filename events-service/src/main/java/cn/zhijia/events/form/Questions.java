@@ -1,4 +1,4 @@
-package cn.zhijia.events;
+package cn.zhijia.events.form;
 
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +13,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import cn.zhijia.kit.Refusal;
 
 /** An event's questions as one column: they are read with their event and never searched. */
-class Questions implements AttributeConverter<List<Question>, String> {
+public class Questions implements AttributeConverter<List<Question>, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Each id once, each option once; what was left out filled in. */
-    static List<Question> checked(List<Question> asked) {
+    public static List<Question> checked(List<Question> asked) {
         if (asked == null) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package cn.zhijia.events.series;
+package cn.zhijia.events.series.rule;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import net.fortuna.ical4j.model.TemporalAdapter;
  * @param text in ical4j's order of parts
  * @param zone in which UNTIL, an instant, is read
  */
-record Rule(String text, ZoneId zone) {
+public record Rule(String text, ZoneId zone) {
 
     private static final String WEEKDAY = "([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)";
     private static final String DAY = "-?([1-9]|[12]\\d|3[01])";
@@ -35,7 +35,7 @@ record Rule(String text, ZoneId zone) {
     }
 
     /** Refuses what is not of the subset, and names the part. */
-    static Rule checked(String rrule, ZoneId zone) {
+    public static Rule checked(String rrule, ZoneId zone) {
         var parts = new HashMap<String, String>();
         for (var part : rrule.split(";", -1)) {
             int equals = part.indexOf('=');
@@ -68,24 +68,24 @@ record Rule(String text, ZoneId zone) {
     }
 
     /** The rule's dates from {@code from} until before {@code until}, at most that many; the first of all is {@code start}. */
-    List<LocalDateTime> dates(LocalDateTime start, LocalDateTime from, LocalDateTime until, int most) {
+    public List<LocalDateTime> dates(LocalDateTime start, LocalDateTime from, LocalDateTime until, int most) {
         return from.isBefore(until) ? local().getDates(start, from, until.minusSeconds(1), most) : List.of();
     }
 
     /** Whether {@code start} is a date of the rule, as the first one has to be. */
-    boolean beginsAt(LocalDateTime start) {
+    public boolean beginsAt(LocalDateTime start) {
         return dates(start, start, start.plusMinutes(1), 1).contains(start);
     }
 
     /** The same rule, over before that date. */
-    Rule endedBefore(LocalDateTime date) {
+    public Rule endedBefore(LocalDateTime date) {
         var last = date.minusSeconds(1).atZone(zone).withZoneSameInstant(ZoneOffset.UTC)
                 .format(DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"));
         return without("COUNT").without("UNTIL").with("UNTIL=" + last);
     }
 
     /** What is left of the rule after its first {@code dates} dates. */
-    Rule after(int dates) {
+    public Rule after(int dates) {
         int count = local().getCount();
         return count < 0 || dates == 0 ? this : without("COUNT").with("COUNT=" + Math.max(1, count - dates));
     }
