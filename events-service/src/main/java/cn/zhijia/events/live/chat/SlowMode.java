@@ -36,7 +36,7 @@ final class SlowMode {
         if (taken == 1) {
             return null;
         }
-        var left = (Integer) database().createNativeQuery(LEFT, Integer.class).setParameter("stream", stream)
+        var left = (Integer) database().createNativeQuery(LEFT).setParameter("stream", stream)
                 .setParameter("person", person).setParameter("seconds", seconds).getSingleResult();
         return Duration.ofSeconds(Math.max(1, left));
     }

@@ -65,7 +65,7 @@ class ChatTest {
     void messages_are_taken_while_the_stream_is_live_and_a_repeat_at_any_time() {
         var stream = Broadcast.announced();
         var id = UUID.randomUUID();
-        say("an", stream, id, "早").statusCode(409).body("code", is("stream-not-live"));
+        say("an", stream, id, "早").statusCode(409).body("code", is("chat-not-live"));
         organizer("shunyi").put(Broadcast.AT + "/opening", stream).then().statusCode(200);
         say("an", stream, id, "  早\u3000").statusCode(201).body("text", is("早"));
         organizer("shunyi").put(Broadcast.AT + "/ending", stream).then().statusCode(200);
@@ -74,7 +74,7 @@ class ChatTest {
                 is("never-changes"));
         say("bo", stream, id, "早").statusCode(409).body("code", is("id-in-use"));
         say("an", Broadcast.live(), id, "早").statusCode(409).body("code", is("id-in-use"));
-        say("an", stream, "再见").statusCode(409).body("code", is("stream-not-live"), "state", is("ENDED"));
+        say("an", stream, "再见").statusCode(409).body("code", is("chat-not-live"), "state", is("ENDED"));
         assertEquals(List.of("早"), read(stream));
     }
 

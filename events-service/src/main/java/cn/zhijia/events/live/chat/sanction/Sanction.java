@@ -89,8 +89,8 @@ public class Sanction extends PanacheEntityBase {
 
     /** What the message says, whatever has become of it. */
     private static String words(UUID stream, Person person, UUID message) {
-        var found = getEntityManager().createNativeQuery(
-                "select text from live_message where id = :id and stream_id = :stream and person_id = :person", String.class)
+        List<?> found = getEntityManager().createNativeQuery(
+                "select text from live_message where id = :id and stream_id = :stream and person_id = :person")
                 .setParameter("id", message).setParameter("stream", stream).setParameter("person", person.id).getResultList();
         if (found.isEmpty()) {
             throw Refusal.field("/message", "not-theirs");
