@@ -93,7 +93,7 @@ class MessagesResource {
     @APIResponse(responseCode = "201", description = "It was taken; state says whether everybody sees it.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
     @APIResponse(responseCode = "200", description = "It was taken before; state says what has become of it.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
     @APIResponse(responseCode = "403", description = "missing-role, real-name-needed, chat-muted (with until), chat-banned", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "stream-not-live, chat-closed, message-refused, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "chat-not-live, chat-closed, message-refused, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "429", description = "slow-mode: not yet; Retry-After says when", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<MessageView> send(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId,
             @NotNull @Valid MessageBody body) {

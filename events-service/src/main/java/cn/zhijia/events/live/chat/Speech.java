@@ -61,7 +61,7 @@ record Speech(Livestream stream, UUID id, Person speaker, boolean exempt, String
 
     private void requireVoice(ChatMode mode, Instant now) {
         if (stream.state() != LivestreamState.LIVE) {
-            throw new Refusal("stream-not-live").with("state", stream.state());
+            throw new Refusal("chat-not-live").with("state", stream.state());
         }
         Ladder ladder = Sanction.ladder(stream.id(), speaker.id);
         if (ladder.banned()) {

@@ -55,8 +55,7 @@ final class Broadcasts {
         if (!broadcast.guests && !viewer.member()) {
             return new Refusal("missing-role").with("roles", List.of("member"));
         }
-        return broadcast.state == LivestreamState.SCHEDULED ? new Refusal("stream-not-live").with("state", broadcast.state)
-                : null;
+        return broadcast.state == LivestreamState.SCHEDULED ? new Refusal("stream-not-live") : null;
     }
 
     boolean live(UUID stream) {

@@ -3,14 +3,16 @@ package cn.zhijia.events.live.chat;
 import static cn.zhijia.events.Stage.deadlocks;
 import static cn.zhijia.events.Stage.member;
 import static cn.zhijia.events.Stage.organizer;
-import static cn.zhijia.events.Stage.patiently;
 import static cn.zhijia.events.live.chat.Chat.MESSAGE;
 import static cn.zhijia.events.live.chat.Chat.decide;
 import static cn.zhijia.events.live.chat.Chat.read;
 import static cn.zhijia.events.live.chat.Chat.run;
 import static cn.zhijia.events.live.chat.Chat.said;
-import static cn.zhijia.events.live.chat.Chat.say;
+import static cn.zhijia.events.live.chat.Together.awaitWaiting;
+import static cn.zhijia.events.live.chat.Together.status;
+import static cn.zhijia.events.live.chat.Together.together;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -18,10 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -65,7 +64,7 @@ class ChatRaceTest {
         run(stream, "OPEN", 60);
         var expected = new ArrayList<>(Collections.nCopies(19, 429));
         expected.add(0, 201);
-        assertEquals(expected, together(20, i -> status("an", stream, UUID.randomUUID(), "第" + i)));
+        assertEquals(expected, together(20, i -> status("quick-" + stream, stream, UUID.randomUUID(), "第" + i)));
         assertEquals(1, read(stream).size());
     }
 
@@ -76,15 +75,17 @@ class ChatRaceTest {
         var id = UUID.randomUUID();
         var expected = new ArrayList<>(Collections.nCopies(15, 200));
         expected.add(201);
-        assertEquals(expected, together(16, i -> status("an", stream, id, "一")));
+        assertEquals(expected, together(16, i -> status("first-" + stream, stream, id, "一")));
         assertEquals(List.of("1 MESSAGE " + id), Log.of(database, stream));
     }
 
+    /** Nobody has seen these two before, so their first sign-ins meet here too. */
     @Test
     void positions_are_given_without_a_gap_and_never_twice() throws Exception {
         var stream = Broadcast.live();
         var answers = together(16, i -> IntStream.range(0, 10)
-                .map(n -> status(i % 2 == 0 ? "an" : "bo", stream, UUID.randomUUID(), i + " " + n)).max().getAsInt());
+                .map(n -> status((i % 2 == 0 ? "new-" : "newer-") + stream, stream, UUID.randomUUID(), i + " " + n)).max()
+                .getAsInt());
         assertEquals(Collections.nCopies(16, 201), answers);
         var log = Log.of(database, stream);
         assertEquals(IntStream.rangeClosed(1, 160).mapToObj(String::valueOf).toList(),
@@ -138,27 +139,36 @@ class ChatRaceTest {
     void many_reports_at_once_are_counted_once_for_each_member() throws Exception {
         var stream = Broadcast.live();
         var id = said("an", stream, "广告");
-        together(16, i -> member("reader" + i % 4).body(Map.of("reason", "广告")).put(MESSAGE + "/report", stream, id)
+        together(16, i -> member("reader" + i % 4 + stream).body(Map.of("reason", "广告")).put(MESSAGE + "/report", stream, id)
                 .statusCode());
         organizer("shunyi").get(Chat.QUEUE, stream).then().statusCode(200).body("items.reports",
                 org.hamcrest.Matchers.contains(4));
     }
 
+    /** A message on its way: it has passed every look and waits for its position. */
     @Test
-    void after_the_answer_to_a_mute_nothing_of_that_person_gets_in() throws Exception {
+    void a_mute_is_answered_when_no_message_of_that_person_is_on_its_way_any_more() throws Exception {
         var stream = Broadcast.live();
         said("loud", stream, "零");
         var mute = Map.of("sanction", UUID.randomUUID(), "level", "MUTE", "minutes", 5, "reason", "刷屏", "immediately", true);
-        var counts = Collections.synchronizedList(new ArrayList<Integer>());
-        together(12, i -> {
-            if (i == 0) {
-                int answer = organizer("shunyi").body(mute).put(Chat.SANCTIONS + "/T-loud", stream).statusCode();
-                counts.add(read(stream).size());
-                return answer;
+        var pool = Executors.newFixedThreadPool(2);
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var hold = connection.prepareStatement("select 1 from live_channel where stream_id = ? for update")) {
+                hold.setObject(1, stream);
+                hold.executeQuery();
             }
-            return IntStream.range(0, 5).map(n -> status("loud", stream, UUID.randomUUID(), i + " " + n)).max().getAsInt();
-        });
-        assertEquals(counts.get(0), read(stream).size());
+            var message = pool.submit(() -> status("loud", stream, UUID.randomUUID(), "一"));
+            awaitWaiting(database, 1);
+            var answer = pool.submit(() -> organizer("shunyi").body(mute).put(Chat.SANCTIONS + "/T-loud", stream).statusCode());
+            awaitWaiting(database, 2);
+            assertFalse(answer.isDone());
+            connection.commit();
+            assertEquals(List.of(201, 201), List.of(message.get(), answer.get()));
+        } finally {
+            pool.shutdownNow();
+        }
+        assertEquals(403, status("loud", stream, UUID.randomUUID(), "二"));
     }
 
     @Test
@@ -173,42 +183,10 @@ class ChatRaceTest {
                 case 2 -> member("reader" + i).body(Map.of("reason", "广告")).put(MESSAGE + "/report", stream, id);
                 default -> run(stream, i % 8 == 3 ? "OPEN" : "PRE_MODERATED", 0);
             }
-            return say("voice" + i, stream, UUID.randomUUID(), "再说").extract().statusCode();
+            return status("voice" + i, stream, UUID.randomUUID(), "再说");
         });
         assertTrue(answers.stream().allMatch(status -> status == 201), answers.toString());
         var log = Log.of(database, stream);
         assertEquals(log.size(), Integer.parseInt(log.get(log.size() - 1).split(" ")[0]));
-    }
-
-    private static int status(String who, UUID stream, UUID message, String text) {
-        return patient(() -> say(who, stream, message, text).extract().statusCode());
-    }
-
-    private static int patient(Callable<Integer> call) {
-        try {
-            return patiently(call);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The sorted answers of calls that begin together; busy ones are repeated, as the contract asks. */
-    private static List<Integer> together(int threads, IntUnaryOperator call) throws Exception {
-        var pool = Executors.newFixedThreadPool(threads);
-        var start = new CyclicBarrier(threads);
-        try {
-            var answers = IntStream.range(0, threads).mapToObj(i -> pool.submit(() -> {
-                start.await();
-                return patient(() -> call.applyAsInt(i));
-            })).toList();
-            var sorted = new ArrayList<Integer>();
-            for (var answer : answers) {
-                sorted.add(answer.get());
-            }
-            Collections.sort(sorted);
-            return sorted;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -48,16 +48,20 @@ public class Sanction extends PanacheEntityBase {
     Instant imposedAt;
     Instant endsAt;
 
-    /** Where this person stands: what was imposed since the last time that all was lifted. */
     public static Ladder ladder(UUID stream, UUID person) {
+        return ladder(standing(stream, person));
+    }
+
+    /** Where they lead to. */
+    static Ladder ladder(List<Sanction> standing) {
         var ladder = Ladder.GROUND;
-        for (var entry : standing(stream, person)) {
+        for (var entry : standing) {
             ladder = ladder.after(entry.level, entry.endsAt);
         }
         return ladder;
     }
 
-    /** Those entries, the earliest first. */
+    /** What was imposed on this person since the last time that all was lifted, the earliest first. */
     static List<Sanction> standing(UUID stream, UUID person) {
         return list("""
                 streamId = ?1 and person.id = ?2 and place > (select coalesce(max(l.place), 0) from Sanction l
@@ -85,7 +89,7 @@ public class Sanction extends PanacheEntityBase {
 
     /** What the message says, whatever has become of it. */
     private static String words(UUID stream, Person person, UUID message) {
-        var found = getEntityManager().createNativeQuery(
+        List<?> found = getEntityManager().createNativeQuery(
                 "select text from live_message where id = :id and stream_id = :stream and person_id = :person")
                 .setParameter("id", message).setParameter("stream", stream).setParameter("person", person.id).getResultList();
         if (found.isEmpty()) {

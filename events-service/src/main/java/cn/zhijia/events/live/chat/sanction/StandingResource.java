@@ -39,8 +39,7 @@ class StandingResource {
     @APIResponse(responseCode = "200", description = "My standing.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StandingView.class)))
     public StandingView get(@PathParam("id") UUID id) {
         Livestream.known(id);
-        var me = Person.known(caller).map(p -> p.id);
-        return StandingView.of(me.map(p -> Sanction.ladder(id, p)).orElse(Ladder.GROUND),
-                me.map(p -> Sanction.standing(id, p)).orElse(List.of()), clock.now());
+        var standing = Person.known(caller).map(p -> Sanction.standing(id, p.id)).orElse(List.of());
+        return StandingView.of(Sanction.ladder(standing), standing, clock.now());
     }
 }
