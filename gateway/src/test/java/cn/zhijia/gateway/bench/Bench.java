@@ -76,6 +76,7 @@ public final class Bench {
         measures.put("gateway", ThroughTheDoor::measure);
         measures.put("rush", RegistrationRush::measure);
         measures.put("check-in", CheckInBatch::measure);
+        measures.put("visits", VisitRush::measure);
         measures.put("event-list", EventListing::measure);
         measures.put("replay", (suite, load, report) -> new WholeBroadcast(suite).measure(report));
         return measures;

@@ -25,8 +25,9 @@ import io.vertx.core.http.HttpMethod;
 
 /**
  * The load, as a process of its own: a closed loop of connections that send the lines of a plan (method, path, token or "-",
- * body or
- * "-", separated by tabs), each once, or over and over for a time. A 503 is repeated until it is answered, as a client would,
+ * body or "-", separated by tabs; each {@code {uuid}} in path or body becomes a new id), each once, or over and over for a
+ * time.
+ * A 503 is repeated until it is answered, as a client would,
  * and
  * counted. Prints one line of JSON.
  */
@@ -76,7 +77,8 @@ public final class Load {
             running.countDown();
             return;
         }
-        send(plan.get(line % plan.size()), System.nanoTime());
+        var call = plan.get(line % plan.size());
+        send(new String[] { call[0], Uuids.filled(call[1]), call[2], Uuids.filled(call[3]) }, System.nanoTime());
     }
 
     private void send(String[] line, long since) {

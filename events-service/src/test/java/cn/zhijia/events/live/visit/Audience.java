@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import cn.zhijia.events.live.Broadcast;
+import io.agroal.api.AgroalDataSource;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -84,6 +86,24 @@ final class Audience {
             return answers;
         } finally {
             pool.shutdown();
+        }
+    }
+
+    static int status(String path, String body) throws Exception {
+        return send(path, body).statusCode();
+    }
+
+    static String path(UUID stream, UUID visit) {
+        return "/v1/livestreams/" + stream + "/visits/" + visit;
+    }
+
+    static String device(UUID device) {
+        return "{\"device\":\"" + device + "\"}";
+    }
+
+    static void execute(AgroalDataSource database, String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

@@ -1,10 +1,11 @@
 package cn.zhijia.events.live.visit;
 
+import static cn.zhijia.events.live.visit.Audience.device;
 import static cn.zhijia.events.live.visit.Audience.exactly;
-import static cn.zhijia.events.live.visit.Audience.opened;
+import static cn.zhijia.events.live.visit.Audience.path;
 import static cn.zhijia.events.live.visit.Audience.send;
 import static cn.zhijia.events.live.visit.Audience.standing;
-import static cn.zhijia.events.live.visit.Audience.to;
+import static cn.zhijia.events.live.visit.Audience.status;
 import static cn.zhijia.events.live.visit.Audience.together;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -93,7 +93,7 @@ class CrowdTest {
     void a_row_that_cannot_be_written_hurts_nobody_else_of_its_batch() throws Exception {
         var stream = Broadcast.live();
         var poison = UUID.randomUUID();
-        execute("""
+        Audience.execute(database, """
                 create function poison() returns trigger language plpgsql as
                 $$ begin if new.device = '%s' then raise exception 'poison'; end if; return new; end $$;
                 create trigger poison before insert on live_visit for each row execute function poison()""".formatted(poison));
@@ -109,7 +109,7 @@ class CrowdTest {
             exactly(stream).body("visits", is(59));
             standing(stream).body("visits", is(59));
         } finally {
-            execute("drop trigger poison on live_visit; drop function poison()");
+            Audience.execute(database, "drop trigger poison on live_visit; drop function poison()");
         }
     }
 
@@ -129,46 +129,6 @@ class CrowdTest {
         assertTrue(stored >= 100 && stored < 150, stored + " were stored");
         assertEquals(150 - stored, Collections.frequency(statuses, 503));
         exactly(stream).body("visits", is(stored));
-    }
-
-    @Test
-    void totals_at_the_end_never_grow_however_many_taps_are_under_way() throws Exception {
-        var stream = Broadcast.live();
-        var visits = IntStream.range(0, 16).mapToObj(i -> opened(stream)).toList();
-        var over = new AtomicBoolean();
-        var threads = Executors.newFixedThreadPool(16);
-        try {
-            var taps = visits.stream().map(visit -> threads.submit(() -> {
-                for (int count = 1; !over.get(); count++) {
-                    status(path(stream, visit) + "/likes", "{\"count\":" + count + "}");
-                    status(path(stream, UUID.randomUUID()), device(UUID.randomUUID()));
-                }
-                return null;
-            })).toList();
-            Thread.sleep(1_000);
-            to("ending", stream);
-            var atEnd = numbers(stream);
-            Thread.sleep(1_500);
-            var later = numbers(stream);
-            over.set(true);
-            for (var tap : taps) {
-                tap.get();
-            }
-            assertEquals(atEnd.subList(0, 2), later.subList(0, 2));
-            assertEquals(atEnd.subList(0, 2), numbers(stream).subList(0, 2));
-            assertTrue(atEnd.get(1) > 0 && later.get(2) > atEnd.get(2), "from " + atEnd + " to " + later);
-            standing(stream).body("visits", is(atEnd.get(0)), "likes", is(atEnd.get(1)));
-        } finally {
-            over.set(true);
-            threads.shutdown();
-        }
-    }
-
-    /** visits, likes, those of the replay. */
-    private static List<Integer> numbers(UUID stream) {
-        var counted = exactly(stream).extract().body().jsonPath();
-        return List.of(counted.getInt("visits"), counted.getInt("likes"), counted.getInt("replay.visits"),
-                counted.getInt("replay.likes"));
     }
 
     /** All of the calls while somebody else holds the stream, so that they come to be in few batches. */
@@ -195,23 +155,5 @@ class CrowdTest {
         Thread.sleep(1_500);
         connection.rollback();
         return null;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static int status(String path, String body) throws Exception {
-        return send(path, body).statusCode();
-    }
-
-    private static String path(UUID stream, UUID visit) {
-        return "/v1/livestreams/" + stream + "/visits/" + visit;
-    }
-
-    private static String device(UUID device) {
-        return "{\"device\":\"" + device + "\"}";
     }
 }

@@ -93,6 +93,17 @@ class VisitTest {
     }
 
     @Test
+    void a_late_repeat_does_not_end_the_visit_that_it_repeats() {
+        var stream = Broadcast.live();
+        var visit = UUID.randomUUID();
+        open(guest(), stream, visit, DEVICE).statusCode(201);
+        clock.shift(Duration.ofMinutes(31));
+        open(guest(), stream, visit, DEVICE).statusCode(200);
+        beat(guest(), stream, visit).statusCode(204);
+        open(guest(), stream, UUID.randomUUID(), DEVICE).statusCode(200).body("visit", is(visit.toString()));
+    }
+
+    @Test
     void a_member_is_one_viewer_on_two_devices_and_another_than_the_guest_of_the_same_device() {
         var stream = Broadcast.live();
         var phone = UUID.randomUUID();
