@@ -58,6 +58,8 @@ public final class Bench {
         measures.put("rush", RegistrationRush::measure);
         measures.put("check-in", CheckInBatch::measure);
         measures.put("event-list", EventListing::measure);
+        measures.put("fan-out", FanOut::events);
+        measures.put("polling", FanOut::polling);
         return measures;
     }
 }
