@@ -43,7 +43,7 @@ final class Viewer {
 
     /** Says it, unless it was part of the welcome. Whoever has not taken what was said before is let go. */
     void tell(long tick, Buffer what) {
-        if (tick <= since) {
+        if (tick <= since || request.response().ended()) {
             return;
         }
         if (request.response().writeQueueFull()) {
@@ -55,7 +55,9 @@ final class Viewer {
 
     /** Asks it to go elsewhere, or to come back later. */
     void farewell() {
-        request.response().end(one(GOODBYES));
+        if (!request.response().ended()) {
+            request.response().end(one(GOODBYES));
+        }
     }
 
     /** At once: Vert.x itself would first wait until everything is written, which for this one is never. */
