@@ -113,7 +113,7 @@ public final class Audience implements AutoCloseable {
         int viewers = Integer.parseInt(args[2]);
         var addresses = List.of(args[0].split(",")).stream().map(URI::create).toList();
         try (var audience = new Audience(addresses, UUID.fromString(args[1]), viewers, Boolean.parseBoolean(args[3]))) {
-            boolean all = audience.gather(viewers).await(viewers, 120);
+            boolean all = audience.gather(viewers).await(viewers, 300);
             System.out.println(all ? "listening" : "only " + audience.listening() + " came: " + audience.tally().summary());
             while (all && System.in.read() != '\n') {
                 // the word to begin
