@@ -10,8 +10,8 @@ import cn.zhijia.events.live.LivestreamState;
 
 @Schema(name = "Frame", description = "What the log says after from, up to position, and the numbers as they stand. Each offset in between is one of messages, hidden, dropped or withheld, so position - from is their sum; only after starting over do messages come from before.")
 public record FrameView(
-        @Schema(required = true, pattern = Position.FORM, examples = "1764576000000:41") String from,
-        @Schema(required = true, pattern = Position.FORM, examples = "1764576000000:43", description = "Where to go on from; the event's id as well.") String position,
+        @Schema(required = true, maxLength = 37, pattern = Position.FORM, examples = "1764576000000:1041") String from,
+        @Schema(required = true, maxLength = 37, pattern = Position.FORM, examples = "1764576000000:1043", description = "Where to go on from; the event's id as well.") String position,
         @Schema(required = true) LivestreamState state,
         @Schema(required = true, maxItems = Window.SHOWN, description = "New chat lines, by offset.") List<FrameMessage> messages,
         @Schema(required = true, minimum = "0", description = "Messages that were too many to be shown live; the list of messages has them.") int dropped,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record Position(long epoch, long offset) {
 
     /** As the contract has it. */
-    public static final String FORM = "[0-9]{1,18}:[0-9]{1,18}";
+    public static final String FORM = "^[0-9]{1,18}:[0-9]{1,18}$";
 
     private static final Pattern READABLE = Pattern.compile(FORM);
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -46,9 +47,9 @@ class FramesResource {
     private static final String EXAMPLE = """
             retry: 2300
 
-            id: 1764576000000:43
+            id: 1764576000000:1043
             event: frame
-            data: {"from":"1764576000000:41","position":"1764576000000:43","state":"LIVE","messages":[{"id":"0198c7a2-6d1e-7c3a-9b52-3f1d8e4a7b10","sender":"王**","text":"哺乳期加班可以拒绝吗？","sentAt":"2026-12-05T06:20:11Z","at":42}],"dropped":0,"withheld":0,"hidden":["0198c7a2-5a00-7d11-8c44-9e0b1f2a3c4d"],"counters":{"visits":1605000,"likes":1593000,"concurrent":8120,"replayVisits":0,"replayLikes":0}}
+            data: {"from":"1764576000000:1041","position":"1764576000000:1043","state":"LIVE","messages":[{"id":"0198c7a2-6d1e-7c3a-9b52-3f1d8e4a7b10","sender":"王**","text":"哺乳期加班可以拒绝吗？","sentAt":"2026-12-05T06:20:11Z","at":1042}],"dropped":0,"withheld":0,"hidden":["0198c7a2-5a00-7d11-8c44-9e0b1f2a3c4d"],"counters":{"visits":1605000,"likes":1593000,"concurrent":8120,"replayVisits":0,"replayLikes":0}}
 
             """;
 
@@ -68,7 +69,7 @@ class FramesResource {
     @APIResponse(responseCode = "404", description = "There is no such livestream.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "503", description = "busy: this replica has as many viewers as it takes, or is about to end. Repeat after Retry-After.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Uni<Void> stream(@PathParam("id") UUID id,
-            @HeaderParam("Last-Event-ID") @Parameter(description = "The id of the last event, epoch:offset; one that cannot be read is answered with reset.", schema = @Schema(type = SchemaType.STRING, maxLength = 100, examples = "1764576000000:41")) String last,
+            @HeaderParam("Last-Event-ID") @Parameter(description = "The id of the last event, epoch:offset; one that cannot be read is answered with reset.", schema = @Schema(type = SchemaType.STRING, maxLength = 100, examples = "1764576000000:1041")) String last,
             RoutingContext request) {
         return Uni.createFrom().completionStage(hub.watch(id, Position.read(last), request).toCompletionStage());
     }
@@ -80,7 +81,7 @@ class FramesResource {
     @APIResponse(responseCode = "404", description = "There is no such livestream.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "503", description = "busy: repeat after Retry-After.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<Buffer>> poll(@PathParam("id") UUID id,
-            @QueryParam("after") @Pattern(regexp = Position.FORM) @Parameter(description = "The position of the last frame; without it, a frame to start from.", example = "1764576000000:41") String after) {
+            @QueryParam("after") @Size(max = 37) @Pattern(regexp = Position.FORM) @Parameter(description = "The position of the last frame; without it, a frame to start from.", example = "1764576000000:1041") String after) {
         return Uni.createFrom().completionStage(hub.poll(id, Position.read(after)).toCompletionStage())
                 .map(body -> RestResponse.ResponseBuilder.ok(body, MediaType.APPLICATION_JSON)
                         .header("Cache-Control", "public, max-age=1").build());

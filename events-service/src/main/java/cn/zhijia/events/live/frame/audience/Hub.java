@@ -61,7 +61,7 @@ class Hub {
     private final int most;
     private ScheduledFuture<?> clock;
     private int watchers;
-    private boolean leaving;
+    private volatile boolean leaving;
     private boolean blind;
     private long ticks;
 
@@ -120,15 +120,19 @@ class Hub {
         return over.future();
     }
 
-    private static Future<Void> seat(Channel channel, Position after, RoutingContext request, Context loop) {
+    private Future<Void> seat(Channel channel, Position after, RoutingContext request, Context loop) {
         Promise<Void> gone = Promise.promise();
         var row = channel.row(loop);
+        if (leaving) { // in this order: who is seated is either sent away here or told with the others
+            return Future.failedFuture(new Refusal("busy"));
+        }
         var moment = channel.moment();
         var viewer = new Viewer(request.request(), moment.tick());
         row.add(viewer);
         request.addEndHandler(end -> loop.runOnContext(go -> {
-            row.remove(viewer);
-            gone.complete();
+            if (gone.tryComplete()) {
+                row.remove(viewer);
+            }
         }));
         viewer.welcome(moment.events(after));
         return gone.future();

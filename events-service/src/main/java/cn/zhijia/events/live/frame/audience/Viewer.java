@@ -2,12 +2,16 @@ package cn.zhijia.events.live.frame.audience;
 
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** Somebody who follows a stream over a connection that stays open. Lives on its connection's event loop. */
 final class Viewer {
 
+    private static final Throwable TOO_SLOW = new VertxException("A viewer reads too slowly", true);
     private static final Buffer[] RETRIES = new Buffer[32];
     private static final Buffer[] GOODBYES = new Buffer[RETRIES.length];
 
@@ -39,11 +43,11 @@ final class Viewer {
 
     /** Says it, unless it was part of the welcome. Whoever has not taken what was said before is let go. */
     void tell(long tick, Buffer what) {
-        if (tick <= since) {
+        if (tick <= since || request.response().ended()) {
             return;
         }
         if (request.response().writeQueueFull()) {
-            request.response().reset();
+            cut();
         } else {
             request.response().write(what);
         }
@@ -51,11 +55,18 @@ final class Viewer {
 
     /** Asks it to go elsewhere, or to come back later. */
     void farewell() {
-        request.response().end(one(GOODBYES));
+        if (!request.response().ended()) {
+            request.response().end(one(GOODBYES));
+        }
     }
 
-    boolean gone() {
-        return request.response().ended() || request.response().closed();
+    /** At once: Vert.x itself would first wait until everything is written, which for this one is never. */
+    private void cut() {
+        if (request.connection() instanceof ConnectionBase connection && request.version() != HttpVersion.HTTP_2) {
+            connection.fail(TOO_SLOW);
+        } else {
+            request.response().reset();
+        }
     }
 
     int seat() {

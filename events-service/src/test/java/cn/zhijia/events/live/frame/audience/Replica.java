@@ -12,23 +12,27 @@ import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.Words;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 
 /** Another replica: a hub of its own behind a server of its own. */
 final class Replica implements AutoCloseable {
 
+    static final Duration EVERY = Duration.ofMillis(50);
+
     final Hub hub;
     private final HttpServer server;
 
     Replica(Vertx vertx, Look look, ObjectMapper json, Duration heartbeat, int most) {
-        hub = new Hub(look, json, Duration.ofMillis(200), heartbeat, most);
+        hub = new Hub(look, json, EVERY, heartbeat, most);
         hub.start(null);
         var router = Router.router(vertx);
         router.get("/:id/stream").handler(request -> hub.watch(UUID.fromString(request.pathParam("id")),
                 Position.read(request.request().getHeader("Last-Event-ID")), request).onFailure(
                         refused -> request.response()
                                 .setStatusCode(Words.status(((Refusal) refused).code())).end()));
-        server = vertx.createHttpServer().requestHandler(router).listen(0).toCompletionStage().toCompletableFuture().join();
+        server = vertx.createHttpServer(new HttpServerOptions().setSendBufferSize(32_768)).requestHandler(router).listen(0)
+                .toCompletionStage().toCompletableFuture().join();
     }
 
     URI address(UUID stream) {

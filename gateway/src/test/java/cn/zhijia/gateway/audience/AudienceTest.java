@@ -1,0 +1,62 @@
+package cn.zhijia.gateway.audience;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+
+/** A viewer that did not notice a hole would prove nothing. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AudienceTest {
+
+    private static final String FRAME = "id: %2$s\nevent: %3$s\ndata: {\"from\":\"%1$s\",\"position\":\"%2$s\",\"messages\":[%4$s],\"hidden\":[],\"dropped\":0,\"withheld\":0}\n\n";
+    private static final String MESSAGE = "{\"sentAt\":\"2025-03-08T06:20:11Z\"}";
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    @Test
+    void it_comes_back_where_it_was_and_counts_every_hole() throws Exception {
+        var vertx = Vertx.vertx();
+        var server = vertx.createHttpServer().requestHandler(this::answer).listen(0).toCompletionStage().toCompletableFuture().get();
+        try (var audience = new Audience(List.of(URI.create("http://localhost:" + server.actualPort())), UUID.randomUUID(), 1, false)) {
+            audience.gather(1);
+            for (int i = 0; i < 200 && audience.tally().of("miscount") == 0; i++) {
+                Thread.sleep(50);
+            }
+            assertEquals(List.of("null", "1:1"), asked);
+            var tally = audience.tally();
+            assertEquals(1, tally.of("reset"));
+            assertEquals(3, tally.of("frame"));
+            assertEquals(1, tally.of("reconnect"));
+            assertEquals(1, tally.of("heartbeat"));
+            assertEquals(1, tally.of("hole"));
+            assertEquals(1, tally.of("miscount"));
+            assertTrue(tally.delayAt(50) > 0);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get();
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
+        asked.add(String.valueOf(request.getHeader("Last-Event-ID")));
+        var response = request.response().setChunked(true);
+        if (asked.size() == 1) {
+            response.write("retry: 20\n\n" + FRAME.formatted("1:0", "1:0", "reset", "") + ":\n\n");
+            response.write(FRAME.formatted("1:0", "1:1", "frame", MESSAGE));
+            response.end("event: reconnect\nretry: 20\ndata: {}\n\n");
+        } else {
+            response.write(FRAME.formatted("1:2", "1:3", "frame", MESSAGE));
+            response.write(FRAME.formatted("1:3", "1:5", "frame", MESSAGE));
+        }
+    }
+}
