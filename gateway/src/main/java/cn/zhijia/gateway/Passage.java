@@ -110,22 +110,24 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         });
     }
 
-    /** A connection, within the response time-out: waiting in a pool that streams have filled is waiting too. */
+    /** A connection, within the response time-out: waiting in a pool that others have filled is waiting too. */
     private Future<HttpClientRequest> connect(URI address) {
+        var asked = client().request(new RequestOptions().setHost(address.getHost()).setPort(address.getPort())
+                .setSsl("https".equals(address.getScheme())));
+        if (asked.isComplete()) { // one that was kept: nothing to wait for
+            return asked;
+        }
         Promise<HttpClientRequest> inTime = Promise.promise();
         long limit = request.vertx().setTimer(responseTimeout.toMillis(),
                 id -> inTime.tryFail(new TimeoutException("no connection")));
-        client()
-                .request(new RequestOptions().setHost(address.getHost()).setPort(address.getPort())
-                        .setSsl("https".equals(address.getScheme())))
-                .onComplete(connected -> {
-                    request.vertx().cancelTimer(limit);
-                    if (connected.failed()) {
-                        inTime.tryFail(connected.cause());
-                    } else if (!inTime.tryComplete(connected.result())) {
-                        connected.result().reset(); // too late: the caller has its answer
-                    }
-                });
+        asked.onComplete(connected -> {
+            request.vertx().cancelTimer(limit);
+            if (connected.failed()) {
+                inTime.tryFail(connected.cause());
+            } else if (!inTime.tryComplete(connected.result())) {
+                connected.result().reset(); // too late: the caller has its answer
+            }
+        });
         return inTime.future();
     }
 

@@ -42,6 +42,7 @@ class NewcomerIT {
             Stories.load(door, line -> { // telling them twice changes nothing
             });
             seesThePagesNumbers(door);
+            seesTheBroadcasts(door);
             seesNineStationsWithTheirCarers(door);
             registers(door);
             books(door);
@@ -82,6 +83,17 @@ class NewcomerIT {
     private static List<Integer> offeringsByLevel(JsonNode figures) {
         return StreamSupport.stream(figures.path("byLevel").spliterator(), false).map(level -> level.path("offerings").asInt())
                 .toList();
+    }
+
+    /** 160.5万人次 and 159.3万, marked as what they are; and a stream that is live, with a few rows of its own. */
+    private static void seesTheBroadcasts(Door door) {
+        var past = door.get(null, LiveStories.OF_2025 + "/counters");
+        assertEquals(List.of(1_605_000L, 1_593_000L), List.of(past.path("visits").asLong(), past.path("likes").asLong()));
+        assertEquals("劳动午报", past.at("/imported/source").asText());
+        var live = door.get(null, LiveStories.NOW + "/counters?exact=true");
+        assertEquals(List.of("LIVE", "12", "48"),
+                List.of(live.path("state").asText(), live.path("visits").asText(), live.path("likes").asText()));
+        assertEquals(5, door.get(null, LiveStories.NOW + "/messages").path("items").size());
     }
 
     private void seesNineStationsWithTheirCarers(Door door) {

@@ -12,6 +12,7 @@ public final class Stories {
     public static void load(Door door, Consumer<String> progress) {
         CounsellingStories.load(door, progress);
         EventsStories.load(door, progress);
+        LiveStories.load(door, progress);
         EducationStories.load(door, progress);
     }
 }
