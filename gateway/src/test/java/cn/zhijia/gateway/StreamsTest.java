@@ -2,7 +2,6 @@ package cn.zhijia.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,8 +60,8 @@ class StreamsTest {
     @Timeout(60)
     void viewers_never_use_up_the_connections_of_ordinary_calls() throws Exception {
         var viewers = watch();
-        given().get("/v1/events/x").then().statusCode(200).time(lessThan(1_000L));
-        given().body("{}").put("/v1/livestreams/law/visits/1").then().statusCode(200).time(lessThan(1_000L))
+        given().get("/v1/events/x").then().statusCode(200);
+        given().body("{}").put("/v1/livestreams/law/visits/1").then().statusCode(200)
                 .body(equalTo("got 2"));
         for (var viewer : viewers) {
             viewer.close();

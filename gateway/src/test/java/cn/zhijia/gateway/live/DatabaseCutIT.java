@@ -30,7 +30,7 @@ class DatabaseCutIT {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void callers_are_asked_for_patience_and_what_was_acknowledged_is_stored() throws Exception {
         var studio = Studio.live(suite);
         try (var replay = new Replay(studio.address(), PLAN, CONNECTIONS, suite.logs())) {

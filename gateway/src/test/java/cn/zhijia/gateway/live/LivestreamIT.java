@@ -44,7 +44,7 @@ class LivestreamIT {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void viewers_miss_nothing_while_replicas_change() throws Exception {
         var studio = Studio.live(suite);
         var viewers = IntStream.range(0, VIEWERS).mapToObj(i -> new Viewer(studio.address())).toList();
@@ -95,7 +95,7 @@ class LivestreamIT {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void slow_mode_holds_across_replicas() throws Exception {
         var studio = Studio.live(suite);
         studio.order("/chat-settings", Map.of("mode", "OPEN", "slowModeSeconds", 60));

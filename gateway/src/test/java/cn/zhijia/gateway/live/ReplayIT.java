@@ -30,7 +30,7 @@ class ReplayIT {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void what_was_acknowledged_is_there_once_although_a_replica_died() throws Exception {
         var studio = Studio.live(suite);
         try (var replay = new Replay(studio.address(), PLAN, CONNECTIONS, suite.logs())) {
