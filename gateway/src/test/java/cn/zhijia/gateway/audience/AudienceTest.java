@@ -27,8 +27,10 @@ class AudienceTest {
     @Test
     void it_comes_back_where_it_was_and_counts_every_hole() throws Exception {
         var vertx = Vertx.vertx();
-        var server = vertx.createHttpServer().requestHandler(this::answer).listen(0).toCompletionStage().toCompletableFuture().get();
-        try (var audience = new Audience(List.of(URI.create("http://localhost:" + server.actualPort())), UUID.randomUUID(), 1, false)) {
+        var server = vertx.createHttpServer().requestHandler(this::answer).listen(0).toCompletionStage().toCompletableFuture()
+                .get();
+        try (var audience = new Audience(List.of(URI.create("http://localhost:" + server.actualPort())), UUID.randomUUID(), 1,
+                false)) {
             audience.gather(1);
             for (int i = 0; i < 200 && audience.tally().of("miscount") == 0; i++) {
                 Thread.sleep(50);

@@ -10,7 +10,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.parsetools.RecordParser;
 
-/** One phone: follows the frames, comes back where it was, and, if it takes part, is counted as a visit and likes what it sees. */
+/**
+ * One phone: follows the frames, comes back where it was, and, if it takes part, is counted as a visit and likes what it sees.
+ */
 final class Viewer {
 
     private static final long BEAT_MILLIS = 30_000;
@@ -37,7 +39,8 @@ final class Viewer {
         if (last != null) {
             request.putHeader("Last-Event-ID", last);
         }
-        audience.http.request(request).compose(opened -> opened.send()).onSuccess(this::listen).onFailure(failure -> again("lost"));
+        audience.http.request(request).compose(opened -> opened.send()).onSuccess(this::listen)
+                .onFailure(failure -> again("lost"));
     }
 
     private void listen(HttpClientResponse answer) {

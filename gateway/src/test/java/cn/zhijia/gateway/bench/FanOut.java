@@ -52,7 +52,8 @@ final class FanOut {
                     "heap up to " + HEAP, result);
             report.row("fan-out: p99 from publication to receipt", result.path("p99ms").asDouble(), 1_000, "ms", detail);
             report.row("fan-out: memory per viewer", perViewer, 40, "KB",
-                    "growth of the resident set with %,d viewers; %.1f KB of it live objects; peer: the goal".formatted(VIEWERS, live));
+                    "growth of the resident set with %,d viewers; %.1f KB of it live objects; peer: the goal".formatted(VIEWERS,
+                            live));
         }
     }
 
@@ -84,7 +85,8 @@ final class FanOut {
     /** The audience's tally, with the replica's memory as it was while they watched. */
     private static JsonNode watched(LocalSuite suite, Replica replica, UUID stream, int viewers, int seconds) throws Exception {
         var audience = audience(suite, replica.address(), stream, viewers);
-        try (var connection = DriverManager.getConnection(suite.jdbcUrl("events")); var line = connection.prepareStatement(LINE)) {
+        try (var connection = DriverManager.getConnection(suite.jdbcUrl("events"));
+                var line = connection.prepareStatement(LINE)) {
             var said = new BufferedReader(new InputStreamReader(audience.getInputStream(), StandardCharsets.UTF_8));
             String there = said.readLine();
             if (!"listening".equals(there)) {
@@ -120,7 +122,8 @@ final class FanOut {
     }
 
     private static Process audience(LocalSuite suite, URI address, UUID stream, int viewers) throws IOException, SQLException {
-        return new ProcessBuilder(Replica.java("java"), "-Xmx1g", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+        return new ProcessBuilder(Replica.java("java"), "-Xmx1g", "-XX:+UseSerialGC", "-cp",
+                System.getProperty("java.class.path"),
                 Audience.class.getName(), address.toString(), stream.toString(), String.valueOf(viewers), "false")
                 .redirectError(suite.logs().resolve("audience.log").toFile()).start();
     }
