@@ -7,7 +7,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,6 +33,7 @@ class CountersResource {
 
     @GET
     @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getLivestreamCounters", summary = "Read a livestream's numbers", description = "visits are sessions; uniqueViewers are members and guests' devices; concurrent were heard of in the last 60 seconds; likes are accepted taps. Totals never fall, and after the end they stand: what comes later is the replay's. Up to a second old. With exact=true the rows are summed, one caller at a time (503 for the others). Open to guests.")
     @APIResponse(responseCode = "200", description = "The numbers. Cache-Control: public, max-age=1; with exact=true no-store.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CountersView.class)))
     public Uni<RestResponse<CountersView>> get(@PathParam("id") UUID id,

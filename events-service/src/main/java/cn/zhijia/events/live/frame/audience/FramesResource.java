@@ -7,11 +7,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,7 +73,10 @@ class FramesResource {
     @APIResponse(responseCode = "503", description = "busy: this replica has as many viewers as it takes, or is about to end. Repeat after Retry-After.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Uni<Void> stream(@PathParam("id") UUID id,
             @HeaderParam("Last-Event-ID") @Parameter(description = "The id of the last event, epoch:offset; one that cannot be read is answered with reset.", schema = @Schema(type = SchemaType.STRING, maxLength = 100, examples = "1764576000000:1041")) String last,
-            @Context RoutingContext request) {
+            @Context HttpHeaders headers, @Context RoutingContext request) {
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.SERVER_SENT_EVENTS_TYPE::isCompatible)) {
+            throw new NotAcceptableException(); // what has no body to convert is not looked at by the framework
+        }
         return Uni.createFrom().completionStage(hub.watch(id, Position.read(last), request).toCompletionStage());
     }
 

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import cn.zhijia.events.live.count.Gauges;
 import cn.zhijia.events.live.frame.Look;
 import cn.zhijia.events.live.frame.Position;
 import cn.zhijia.kit.Refusal;
@@ -55,6 +56,7 @@ class Hub {
     });
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Look look;
+    private final Gauges gauges;
     private final ObjectMapper json;
     private final Duration every;
     private final long beatNanos;
@@ -65,10 +67,11 @@ class Hub {
     private boolean blind;
     private long ticks;
 
-    Hub(Look look, ObjectMapper json, @ConfigProperty(name = "zhijia.frames.every") Duration every,
+    Hub(Look look, Gauges gauges, ObjectMapper json, @ConfigProperty(name = "zhijia.frames.every") Duration every,
             @ConfigProperty(name = "zhijia.frames.heartbeat") Duration heartbeat,
             @ConfigProperty(name = "zhijia.frames.viewers") int most) {
         this.look = look;
+        this.gauges = gauges;
         this.json = json;
         this.every = every;
         this.beatNanos = heartbeat.toNanos();
@@ -185,6 +188,7 @@ class Hub {
             ticks++;
             for (var reading : look.at(known)) {
                 wanted.remove(reading.stream()).tick(ticks, reading, json);
+                gauges.watched(reading.stream());
             }
             wanted.forEach((stream, channel) -> close(stream, channel));
             blind = false;

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import cn.zhijia.events.live.count.Gauges;
 import cn.zhijia.events.live.frame.Look;
 import cn.zhijia.events.live.frame.Position;
 import cn.zhijia.kit.Refusal;
@@ -23,8 +24,8 @@ final class Replica implements AutoCloseable {
     final Hub hub;
     private final HttpServer server;
 
-    Replica(Vertx vertx, Look look, ObjectMapper json, Duration heartbeat, int most) {
-        hub = new Hub(look, json, EVERY, heartbeat, most);
+    Replica(Vertx vertx, Look look, Gauges gauges, ObjectMapper json, Duration heartbeat, int most) {
+        hub = new Hub(look, gauges, json, EVERY, heartbeat, most);
         hub.start(null);
         var router = Router.router(vertx);
         router.get("/:id/stream").handler(request -> hub.watch(UUID.fromString(request.pathParam("id")),

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cn.zhijia.events.live.Broadcast;
+import cn.zhijia.events.live.count.Gauges;
 import cn.zhijia.events.live.frame.CountedLook;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -46,6 +47,8 @@ class ReplicasTest {
     ObjectMapper json;
     @Inject
     Vertx vertx;
+    @Inject
+    Gauges gauges;
 
     private UUID stream;
     private Log log;
@@ -206,6 +209,6 @@ class ReplicasTest {
     }
 
     private Replica replica(Duration heartbeat, int most) {
-        return new Replica(vertx, look, json, heartbeat, most);
+        return new Replica(vertx, look, gauges, json, heartbeat, most);
     }
 }
