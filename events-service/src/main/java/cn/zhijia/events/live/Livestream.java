@@ -59,11 +59,28 @@ public class Livestream extends PanacheEntityBase {
     }
 
     /**
-     * Nobody else changes it, and no batch of visits or likes is on its way, until this transaction ends. Null when there is
-     * none.
+     * Nobody else changes it, no batch of visits or likes is on its way, until this transaction ends. Null when there is none.
      */
     static Livestream lock(UUID id) {
+        gate("pg_advisory_xact_lock", id);
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** It stays as it is until this transaction ends, for as many as ask at a time. */
+    public static Livestream shared(UUID id) {
+        gate("pg_advisory_xact_lock_shared", id);
+        return Livestream.<Livestream> findByIdOptional(id, LockModeType.PESSIMISTIC_READ).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Before the row itself, whose shared lock is given at once though somebody waits for it alone: batch after batch would
+     * keep
+     * an organizer out for ever. At the gate whoever comes later queues.
+     */
+    private static void gate(String lock, UUID id) {
+        getEntityManager()
+                .createNativeQuery("select 1 from %s(hashtextextended('livestream ' || cast(:id as uuid), 0))".formatted(lock))
+                .setParameter("id", id).getSingleResult();
     }
 
     /** For its organizers; everybody may read a stream, so others are told why not. */

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -101,10 +100,7 @@ class MessagesResource {
             throw new Refusal("real-name-needed");
         }
         var text = Utterance.of(body.text());
-        Livestream stream = Livestream.findById(id, LockModeType.PESSIMISTIC_READ);
-        if (stream == null) {
-            throw Refusal.notFound();
-        }
+        var stream = Livestream.shared(id);
         var speech = new Speech(stream, messageId, Person.of(caller), stream.organizedBy(caller), text);
         var before = speech.repeated();
         var said = before == null ? speech.said(clock.now()) : null;

@@ -60,14 +60,14 @@ public class Commits {
                 var answers = statements.run(database, items);
                 database.commit();
                 return answers;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) { // of whatever kind: the pool would commit the half that is done
                 rollBack(database, e);
                 throw e;
             }
         }
     }
 
-    private static void rollBack(Connection database, Exception why) {
+    private static void rollBack(Connection database, Throwable why) {
         try {
             database.rollback();
         } catch (SQLException e) {

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import cn.zhijia.kit.Refusal;
+import io.quarkus.logging.Log;
 
 /**
  * One thread that commits what many hand in: while one batch is on its way to the disk, the next gathers. Nobody is answered
@@ -75,9 +76,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     private void write() {
         while (!closed || !queue.isEmpty()) {
-            var batch = next();
-            if (!batch.isEmpty()) {
-                commit(batch);
+            try {
+                commit(next());
+            } catch (Throwable e) { // of memory, say: those who come next must not wait for a thread that has gone
+                Log.error("A batch was lost on its way to its commit", e);
             }
         }
     }
@@ -100,7 +102,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /** A batch that fails is halved until what is wrong stands alone, so that it hurts nobody else. */
     private void commit(List<Waiting<T, R>> whole) {
-        Deque<List<Waiting<T, R>>> parts = new ArrayDeque<>(List.of(whole));
+        Deque<List<Waiting<T, R>>> parts = new ArrayDeque<>(whole.isEmpty() ? List.of() : List.of(whole));
         while (!parts.isEmpty()) {
             var part = parts.pop();
             try {

@@ -17,6 +17,9 @@ final class Broadcasts {
 
     private static final String READ = "select id, guests, state from livestream where id = any (?) order by id";
 
+    /** The gate of {@link cn.zhijia.events.live.Livestream}, for all streams of the batch. */
+    private static final String GATE = "select pg_advisory_xact_lock_shared(hashtextextended('livestream ' || s, 0)) from unnest(?) s";
+
     private record Broadcast(boolean guests, LivestreamState state) {
     }
 
@@ -40,6 +43,10 @@ final class Broadcasts {
 
     /** Their state stays as it is until the commit: whoever ends a stream waits for the batches under way. */
     static Broadcasts held(Connection database, Collection<UUID> streams) throws SQLException {
+        try (var gate = database.prepareStatement(GATE)) {
+            gate.setArray(1, database.createArrayOf("uuid", streams.stream().distinct().sorted().toArray()));
+            gate.execute();
+        }
         return new Broadcasts(database, streams, READ + " for share");
     }
 

@@ -60,6 +60,36 @@ class EndingTest {
         }
     }
 
+    /** Replicas whose batches overlap, so that at every moment one of them holds the stream for its own. */
+    @Test
+    void an_organizer_is_not_kept_out_by_batch_after_batch() throws Exception {
+        var stream = Broadcast.live();
+        var over = new AtomicBoolean();
+        var replicas = Executors.newFixedThreadPool(4);
+        try {
+            var batches = IntStream.range(0, 4).mapToObj(i -> replicas.submit(() -> {
+                while (!over.get()) {
+                    try (var connection = database.getConnection()) {
+                        connection.setAutoCommit(false);
+                        Broadcasts.held(connection, List.of(stream));
+                        Thread.sleep(40 + 20 * i);
+                        connection.commit();
+                    }
+                }
+                return null;
+            })).toList();
+            Thread.sleep(500);
+            to("ending", stream);
+            over.set(true);
+            for (var batch : batches) {
+                batch.get();
+            }
+        } finally {
+            over.set(true);
+            replicas.shutdown();
+        }
+    }
+
     @Test
     void totals_at_the_end_never_grow_however_many_taps_are_under_way() throws Exception {
         var stream = Broadcast.live();

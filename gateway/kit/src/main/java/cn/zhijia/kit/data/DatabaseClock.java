@@ -44,13 +44,25 @@ public class DatabaseClock implements AgroalPoolInterceptor {
         shift = by;
     }
 
+    /**
+     * A connection that has died is left to the caller's first statement, which fails as well. To fail here would keep it in
+     * the
+     * pool for ever, as neither free nor in use: Agroal 3.0 only takes back what was handed out.
+     */
+    private static void requireGone(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null || !state.startsWith("08") && !state.startsWith("57P")) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     @Override
     public void onConnectionAcquire(Connection connection) {
         if (shiftable) {
             try (var set = connection.createStatement()) {
                 set.execute("set zhijia.clock_shift = '" + shift.toMillis() + " milliseconds'");
             } catch (SQLException e) {
-                throw new IllegalStateException(e);
+                requireGone(e);
             }
         }
     }

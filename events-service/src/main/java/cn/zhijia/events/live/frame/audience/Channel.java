@@ -101,6 +101,12 @@ final class Channel {
         came.fail(why);
     }
 
+    /** Nobody will tick it again: who waits now, or was about to, waits in vain. */
+    boolean end(RuntimeException why) {
+        next.tryFail(why);
+        return true;
+    }
+
     /** The seats of an event loop, from that loop; before its moment is taken, so that no tick passes it by. */
     Row row(Context loop) {
         return rows.computeIfAbsent(loop, l -> new Row());

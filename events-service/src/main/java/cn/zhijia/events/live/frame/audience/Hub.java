@@ -173,8 +173,12 @@ class Hub {
     }
 
     void tick() {
-        look(channel -> true);
-        followed(channel -> true).values().forEach(channel -> channel.heartbeat(beatNanos, BEAT));
+        try {
+            look(channel -> true);
+            followed(channel -> true).values().forEach(channel -> channel.heartbeat(beatNanos, BEAT));
+        } catch (Throwable e) { // or this replica's clock would stop for good
+            Log.error("A tick was lost", e);
+        }
     }
 
     private void look(Predicate<Channel> which) {
@@ -204,7 +208,8 @@ class Hub {
     /** Those that somebody watches or has polled of late; the others are forgotten. */
     private synchronized Map<UUID, Channel> followed(Predicate<Channel> which) {
         long now = System.nanoTime();
-        channels.values().removeIf(channel -> channel.watchers == 0 && now - channel.wantedAt > WANTED_NANOS);
+        channels.values().removeIf(channel -> channel.watchers == 0 && now - channel.wantedAt > WANTED_NANOS
+                && channel.end(new Refusal("busy")));
         var followed = new HashMap<UUID, Channel>();
         channels.forEach((stream, channel) -> {
             if (which.test(channel)) {
@@ -219,7 +224,7 @@ class Hub {
         synchronized (this) {
             channels.remove(stream, channel);
         }
-        channel.fail(Refusal.notFound());
+        channel.end(Refusal.notFound());
         channel.each(Viewer::farewell);
     }
 }
