@@ -29,6 +29,10 @@ record EventFilter(
         @QueryParam("open") @Parameter(description = "One may register now, or may not.") Boolean open,
         @QueryParam("partOf") @Parameter(description = "Parts of this event.") UUID partOf) {
 
+    /** @param now the start of the present transaction */
+    record Found(List<Event> events, Instant now) {
+    }
+
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     /** Registration ends at the start at the latest. As plain columns, whose statistics the planner knows. */
     private static final String OPEN = """
@@ -61,16 +65,18 @@ record EventFilter(
      * {@code organized} unions.
      */
     @SuppressWarnings("unchecked")
-    List<Event> events(String cursor, int limit, Set<String> organized) {
+    Found events(String cursor, int limit, Set<String> organized) {
         var values = new HashMap<String, Object>();
         var sql = sql(values, cursor, organized);
         var database = Event.getEntityManager();
         // How rare the words or the union asked for are decides the plan: one made for all of them would be slow for most.
-        database.createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        var set = (Object[]) database
+                .createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true), zhijia_now()")
                 .getSingleResult();
         var query = database.createNativeQuery(sql, Event.class);
         values.forEach(query::setParameter);
-        return query.setParameter("limit", limit + 1).setHint(HibernateHints.HINT_READ_ONLY, true).getResultList();
+        return new Found(query.setParameter("limit", limit + 1).setHint(HibernateHints.HINT_READ_ONLY, true).getResultList(),
+                (Instant) set[1]);
     }
 
     /** Shaped so that each condition can use an index (V7), and every list ends after as many rows as a page has. */

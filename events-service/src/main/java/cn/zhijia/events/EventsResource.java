@@ -1,5 +1,6 @@
 package cn.zhijia.events;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -64,19 +65,17 @@ class EventsResource {
     public RestResponse<EventPage> list(@BeanParam EventFilter filter, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var found = filter.checked().events(cursor, limit, caller.has("organizer") ? caller.unions() : Set.of());
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var views = views(shown);
+        var views = views(found.events().subList(0, Math.min(limit, found.events().size())), found.now());
         var last = views.isEmpty() ? null : views.get(views.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
+        var next = found.events().size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
         return Pages.answer(new EventPage(views, next), next, uri);
     }
 
-    private List<EventView> views(List<Event> events) {
+    private static List<EventView> views(List<Event> events, Instant now) {
         if (events.isEmpty()) {
             return List.of();
         }
         var quotas = Quota.ofEach(events.stream().map(e -> e.id).toList());
-        var now = clock.now();
         return events.stream().map(e -> EventView.of(e, quotas.getOrDefault(e.id, List.of()), now)).toList();
     }
 

@@ -112,7 +112,7 @@ class EventListPlanTest {
 
     private long count(String text) {
         return QuarkusTransaction.requiringNew().call(() -> filter(null, null, null, text, null, null, null)
-                .events(null, 30_000, Set.of()).stream().filter(e -> e.unionId.startsWith("plan")).count());
+                .events(null, 30_000, Set.of()).events().stream().filter(e -> e.unionId.startsWith("plan")).count());
     }
 
     private void uses(String index, EventFilter filter) {

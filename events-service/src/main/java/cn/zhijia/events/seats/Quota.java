@@ -62,10 +62,14 @@ public class Quota extends PanacheEntityBase {
         return quotas;
     }
 
-    /** For reading only. */
+    /** For reading only. In SQL with one array: Hibernate would translate an {@code in} with a list anew at each call. */
+    @SuppressWarnings("unchecked")
     public static Map<UUID, List<Quota>> ofEach(List<UUID> events) {
-        return Quota.<Quota> find("eventId in ?1 order by id", events).withHint(HibernateHints.HINT_READ_ONLY, true).stream()
-                .collect(Collectors.groupingBy(q -> q.eventId));
+        List<Quota> quotas = getEntityManager()
+                .createNativeQuery("select * from quota where event_id = any(:events) order by id", Quota.class)
+                .setParameter("events", events.toArray(UUID[]::new)).setHint(HibernateHints.HINT_READ_ONLY, true)
+                .getResultList();
+        return quotas.stream().collect(Collectors.groupingBy(q -> q.eventId));
     }
 
     /** All of an event's, in the order of locks, as they are by now: SQL may have counted since this transaction read them. */

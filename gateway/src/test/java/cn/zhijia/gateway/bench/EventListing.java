@@ -25,6 +25,7 @@ final class EventListing {
     private static final int EVENTS = 100_000;
     private static final int PHONES = 16;
     private static final int SECONDS = 5;
+    private static final int WARM_UPS = 20;
     private static final double GOAL_MS = 30;
     private static final String LOAD = """
             insert into event (id, version, union_id, title, kind, description, starts_at, ends_at, zone, audience_rule, tags,
@@ -47,13 +48,21 @@ final class EventListing {
 
     static void measure(LocalSuite suite, LoadProcess load, Report report) throws Exception {
         fill(suite.jdbcUrl("events"));
-        load.run(suite.gateway(), plan("from=" + now()), PHONES, SECONDS); // warm-up
+        warmUp(suite, load);
         for (var filter : filters().entrySet()) {
             var result = load.run(suite.gateway(), filter.getValue(), PHONES, SECONDS);
             if (result.path("statuses").size() != 1 || !result.path("statuses").has("200")) {
                 throw new IllegalStateException("not every list was answered with 200: " + result);
             }
             report.row("event list: " + filter.getKey(), result.path("p99ms").asDouble(), GOAL_MS, "ms p99", detail(result));
+        }
+    }
+
+    /** A page takes a third of the time once the compiler has seen some twenty thousand of them. */
+    private static void warmUp(LocalSuite suite, LoadProcess load) throws Exception {
+        var all = filters().values().stream().flatMap(List::stream).toList();
+        for (int round = 0; round < WARM_UPS; round++) {
+            load.run(suite.gateway(), all, PHONES, SECONDS);
         }
     }
 
