@@ -1,0 +1,2 @@
+/** 代表队: teams and their athletes. */
+package cn.zhijia.events.games.team;
