@@ -23,7 +23,10 @@ class Origins {
     /** WebSocket upgrades would pass every check by; event streams are our way to push. */
     private static final ProxyOptions NO_WEBSOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
-    /** Calls are short, and whoever waits for one's connection soon has it; viewers stay, so few who wait for theirs get it in time. */
+    /**
+     * Calls are short, and whoever waits for one's connection soon has it; viewers stay, so few who wait for theirs get it in
+     * time.
+     */
     private static final int STREAMS_WAITING = 64;
 
     private final Map<String, Origin> origins = new HashMap<>();
