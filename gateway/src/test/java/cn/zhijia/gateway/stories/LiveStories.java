@@ -81,8 +81,15 @@ final class LiveStories {
         return null;
     }
 
+    static UUID idNow() {
+        return id("law now");
+    }
+
+    private static UUID id(String name) {
+        return Door.id("livestream " + name);
+    }
+
     private static String path(String name) {
-        UUID id = Door.id("livestream " + name);
-        return "/v1/livestreams/" + id;
+        return "/v1/livestreams/" + id(name);
     }
 }
