@@ -7,24 +7,17 @@ import static cn.zhijia.events.live.chat.Chat.MESSAGE;
 import static cn.zhijia.events.live.chat.Chat.run;
 import static cn.zhijia.events.live.chat.Chat.said;
 import static cn.zhijia.events.live.chat.Chat.say;
-import static cn.zhijia.events.live.chat.Together.awaitWaiting;
-import static cn.zhijia.events.live.chat.Together.patient;
-import static cn.zhijia.events.live.chat.Together.together;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -99,14 +92,6 @@ class DecisionTest {
     }
 
     @Test
-    void many_at_once_decide_once() throws Exception {
-        var stream = Broadcast.live();
-        var id = said("an", stream, "一");
-        assertEquals(Collections.nCopies(8, 200), together(8, i -> decide(stream, id, "hiding").extract().statusCode()));
-        log(stream, "").body("items.verdict", contains("HIDDEN"));
-    }
-
-    @Test
     void the_log_is_paged_and_nobody_changes_it() throws Exception {
         var stream = Broadcast.live();
         run(stream, "PRE_MODERATED", 0);
@@ -131,28 +116,6 @@ class DecisionTest {
         member("an").get(DECISIONS, stream).then().statusCode(403).body("code", is("missing-role"));
         guest().get(DECISIONS, stream).then().statusCode(401);
         organizer("shunyi").get(DECISIONS, UUID.randomUUID()).then().statusCode(404);
-    }
-
-    /** While whoever decides waits to read, everybody else goes on speaking. */
-    @Test
-    void the_last_thing_that_a_decision_takes_is_the_place_in_the_log() throws Exception {
-        var stream = Broadcast.live();
-        var id = said("an", stream, "一");
-        var pool = Executors.newSingleThreadExecutor();
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("lock table live_report in access exclusive mode");
-            var answer = pool.submit(() -> patient(() -> decide(stream, id, "hiding").extract().statusCode()));
-            awaitWaiting(database, 1);
-            try (var channel = statement.executeQuery(
-                    "select 1 from live_channel where stream_id = '" + stream + "' for update skip locked")) {
-                assertTrue(channel.next(), "everybody waits for whoever decides");
-            }
-            connection.rollback();
-            assertEquals(200, answer.get());
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     private static ValidatableResponse decide(UUID stream, UUID message, String decision) {
