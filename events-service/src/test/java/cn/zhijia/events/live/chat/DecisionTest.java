@@ -12,8 +12,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +37,7 @@ import cn.zhijia.kit.testing.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -64,6 +71,21 @@ class DecisionTest {
                 "items[1].reason", is("广告"), "items[2].reason", nullValue(), "items[0].memberNo", is("T-an"),
                 "items[0].byMemberNo", is("T-org-shunyi"), "items[0].byName", is("org-shunyi"), "items[0].decidedAt",
                 notNullValue(), "next", nullValue());
+    }
+
+    /** As apps sent it before there were reasons. */
+    @Test
+    void a_decision_needs_no_body_and_takes_no_other_than_json() throws Exception {
+        var stream = Broadcast.live();
+        var id = said("an", stream, "一");
+        var address = URI.create("http://localhost:" + RestAssured.port + "/v1/livestreams/" + stream + "/messages/" + id);
+        var bare = HttpRequest.newBuilder(URI.create(address + "/hiding")).PUT(BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + Tokens.organizer("org-shunyi", "shunyi").sign());
+        var http = HttpClient.newHttpClient();
+        var text = bare.copy().header("Content-Type", "text/plain").PUT(BodyPublishers.ofString("广告")).build();
+        assertEquals(415, http.send(text, BodyHandlers.discarding()).statusCode());
+        assertEquals(200, http.send(bare.build(), BodyHandlers.discarding()).statusCode());
+        log(stream, "").body("items.verdict", contains("HIDDEN"), "items[0].reason", nullValue());
     }
 
     @Test

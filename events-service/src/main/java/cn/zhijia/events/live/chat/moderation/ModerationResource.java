@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,6 +68,7 @@ class ModerationResource {
 
     @PUT
     @Path("messages/{messageId}/approval")
+    @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "approveChatMessage", summary = "Publish a message, or leave a reported one", description = "A message that waited gets the position of now, and everybody sees it once. A published one stays as it is. The decision is logged once, with its reason if one is given.")
     @APIResponse(responseCode = "200", description = "It is published.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModeratedView.class)))
@@ -78,6 +81,7 @@ class ModerationResource {
 
     @PUT
     @Path("messages/{messageId}/rejection")
+    @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "rejectChatMessage", summary = "Keep a message unpublished", description = "For one that waits. Nobody but its author and the organizers sees it. The decision is logged once, with its reason if one is given.")
     @APIResponse(responseCode = "200", description = "It is rejected.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModeratedView.class)))
@@ -89,6 +93,7 @@ class ModerationResource {
 
     @PUT
     @Path("messages/{messageId}/hiding")
+    @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "hideChatMessage", summary = "Take a published message back", description = "It is gone from every public read, and viewers who have it are told by the log to remove it. The decision is logged once, with its reason if one is given.")
     @APIResponse(responseCode = "200", description = "It is hidden.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModeratedView.class)))
