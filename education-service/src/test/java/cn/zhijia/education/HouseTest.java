@@ -30,4 +30,10 @@ class HouseTest {
     void every_native_query_finds_its_plan_again() {
         assertEquals(List.of(), House.nativeQueriesOfBasicTypes(Path.of("src/main/java")));
     }
+
+    @Test
+    void a_database_that_is_gone_without_a_word_is_given_up_soon_after_any_statement_would_have_ended() {
+        long seconds = House.silenceAfterStatements(Path.of("target/classes"));
+        assertTrue(seconds > 0 && seconds <= 30, seconds + " s");
+    }
 }

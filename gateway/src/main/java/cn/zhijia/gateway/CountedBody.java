@@ -9,15 +9,14 @@ import io.vertx.core.streams.ReadStream;
  * the caller's be: one that goes away between the last byte and a later end would have the proxy reset a connection that
  * carries somebody else's request by then.
  */
-final class CountedBody implements ReadStream<Buffer> {
+final class CountedBody extends Passing {
 
-    private final ReadStream<Buffer> source;
     private long left;
     private Handler<Void> ended;
 
     /** @param length in bytes, more than 0 */
     CountedBody(ReadStream<Buffer> source, long length) {
-        this.source = source;
+        super(source);
         left = length;
     }
 
@@ -47,29 +46,5 @@ final class CountedBody implements ReadStream<Buffer> {
         if (first != null) {
             first.handle(null);
         }
-    }
-
-    @Override
-    public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
-        source.exceptionHandler(handler);
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> pause() {
-        source.pause();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> resume() {
-        source.resume();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> fetch(long amount) {
-        source.fetch(amount);
-        return this;
     }
 }

@@ -4,10 +4,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/** A request body that fails once it is longer than allowed; nothing is held in memory. */
-final class LimitedBody implements ReadStream<Buffer> {
+/** A request body that fails once it is longer than allowed. */
+final class LimitedBody extends Passing {
 
-    private final ReadStream<Buffer> source;
     private final long most;
     private final Runnable ended;
     private long seen;
@@ -15,7 +14,7 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     /** @param ended runs when all of it has been read */
     LimitedBody(ReadStream<Buffer> source, long most, Runnable ended) {
-        this.source = source;
+        super(source);
         this.ended = ended;
         this.most = most;
     }
@@ -41,8 +40,7 @@ final class LimitedBody implements ReadStream<Buffer> {
     @Override
     public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
         failed = handler;
-        source.exceptionHandler(handler);
-        return this;
+        return super.exceptionHandler(handler);
     }
 
     @Override
@@ -53,24 +51,6 @@ final class LimitedBody implements ReadStream<Buffer> {
                 handler.handle(end);
             }
         });
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> pause() {
-        source.pause();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> resume() {
-        source.resume();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> fetch(long amount) {
-        source.fetch(amount);
         return this;
     }
 }

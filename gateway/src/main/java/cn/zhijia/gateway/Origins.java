@@ -23,6 +23,12 @@ class Origins {
     /** WebSocket upgrades would pass every check by; event streams are our way to push. */
     private static final ProxyOptions NO_WEBSOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
+    /**
+     * Calls are short, and whoever waits for one's connection soon has it; viewers stay, so few who wait for theirs get it in
+     * time.
+     */
+    private static final int STREAMS_WAITING = 64;
+
     private final Map<String, Origin> origins = new HashMap<>();
     private final ProblemAnswer problems;
     private final GatewayConfig config;
@@ -35,8 +41,8 @@ class Origins {
         this.table = table;
         this.open = open;
         config.origins().forEach((name, addresses) -> origins.put(name, new Origin(name,
-                vertx.createHttpClient(options(config, config.connectionsPerOrigin())),
-                vertx.createHttpClient(options(config, config.streamsPerOrigin())),
+                vertx.createHttpClient(options(config, config.connectionsPerOrigin(), 2 * config.connectionsPerOrigin())),
+                vertx.createHttpClient(options(config, config.streamsPerOrigin(), STREAMS_WAITING)),
                 new Replicas(addresses, System::nanoTime))));
     }
 
@@ -48,10 +54,13 @@ class Origins {
                 .handle(request.request());
     }
 
-    /** @param most connections to each address; a client has a pool for each */
-    private static HttpClientOptions options(GatewayConfig config, int most) {
+    /**
+     * @param most connections to each address; a client has a pool for each
+     * @param waiting that may queue for one
+     */
+    private static HttpClientOptions options(GatewayConfig config, int most, int waiting) {
         return new HttpClientOptions().setKeepAlive(true).setKeepAliveTimeout(30).setMaxPoolSize(most)
-                .setMaxWaitQueueSize(2 * most)
+                .setMaxWaitQueueSize(waiting)
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setIdleTimeout((int) config.idleTimeout().toSeconds()).setDecompressionSupported(false);
     }

@@ -66,7 +66,7 @@ class EdgeTest {
                     equalTo("not-found"));
         }
         given().options("/openapi.json").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
-        for (int i = 0; i < 100 && given().get("/openapi.json").statusCode() != 200; i++) {
+        for (int i = 0; i < 600 && given().get("/openapi.json").statusCode() != 200; i++) {
             Thread.sleep(50); // until the contract has been learnt
         }
         given().options("/v1/series/x").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS, PUT");
@@ -76,7 +76,7 @@ class EdgeTest {
     @Test
     void after_a_declared_body_over_the_limit_the_problem_arrives_and_the_connection_ends() throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(5_000); // the caller goes on sending: it is the gateway that hangs up
+            socket.setSoTimeout(30_000); // the caller goes on sending: it is the gateway that hangs up
             var out = socket.getOutputStream();
             out.write(("PUT /v1/events/x HTTP/1.1\r\n" + HOST + "Authorization: Bearer " + Tokens.member("an", "bus").sign()
                     + "\r\nContent-Length: 2000000\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -99,7 +99,7 @@ class EdgeTest {
 
     private static String get(String address, String headers) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(("GET " + address + " HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -50,7 +50,7 @@ class LeavingTest {
         List<String> others = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
             try (var socket = new Socket("localhost", RestAssured.port)) {
-                socket.setSoTimeout(5_000);
+                socket.setSoTimeout(30_000);
                 socket.getOutputStream().write(CALL);
                 var read = new StringBuilder();
                 var part = new byte[2_048];

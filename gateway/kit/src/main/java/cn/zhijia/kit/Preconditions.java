@@ -1,6 +1,7 @@
 package cn.zhijia.kit;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
@@ -33,8 +34,7 @@ public class Preconditions {
 
     private <T> RestResponse<T> answer(T body, String tag) {
         String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && Arrays.stream(known.split(",")).map(String::trim).map(Preconditions::strong)
-                .anyMatch(t -> t.equals(tag) || t.equals("*"))) {
+        if (known != null && tags(known).map(Preconditions::strong).anyMatch(t -> t.equals(tag) || t.equals("*"))) {
             return RestResponse.ResponseBuilder.<T> create(RestResponse.Status.NOT_MODIFIED).header(HttpHeaders.ETAG, tag)
                     .build();
         }
@@ -62,9 +62,8 @@ public class Preconditions {
         if (match == null) {
             throw new Refusal("if-match-required");
         }
-        boolean present = Arrays.stream(match.split(",")).map(String::trim)
-                .anyMatch(t -> t.equals("*")
-                        || t.replaceAll("^\"(\\d{1,18})(\\.\\d{1,18})?(-[A-Za-z-]+)?\"$", "$1").equals(Long.toString(version)));
+        boolean present = tags(match).anyMatch(t -> t.equals("*")
+                || t.replaceAll("^\"(\\d{1,18})(\\.\\d{1,18})?(-[A-Za-z-]+)?\"$", "$1").equals(Long.toString(version)));
         if (!present) {
             throw new Refusal("stale-version").with("version", version);
         }
@@ -73,6 +72,10 @@ public class Preconditions {
     private String tag(String state) {
         return "\"" + state + "-" + Words.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)).toLanguageTag()
                 + "\"";
+    }
+
+    private static Stream<String> tags(String header) {
+        return Arrays.stream(header.split(",")).map(String::trim);
     }
 
     private static String strong(String tag) {

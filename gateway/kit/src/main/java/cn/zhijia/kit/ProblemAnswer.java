@@ -19,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class ProblemAnswer {
 
-    static final String FHIR = "application/fhir+json";
+    private static final String FHIR = "application/fhir+json";
 
     private final ObjectMapper json;
 
@@ -39,7 +39,7 @@ public class ProblemAnswer {
     /** The headers that go with {@link #body}. */
     public MultiMap headers(RoutingContext request, Refusal refusal) {
         var headers = MultiMap.caseInsensitiveMultiMap()
-                .add("Content-Type", fhir(request) ? FHIR : Problem.MEDIA_TYPE)
+                .add("Content-Type", type(request))
                 .add("Content-Language", Words.language(request.request().getHeader("Accept-Language")).toLanguageTag())
                 .add("Vary", "Accept-Language")
                 .add("Cache-Control", "no-store");
@@ -51,13 +51,21 @@ public class ProblemAnswer {
     public Buffer body(RoutingContext request, Refusal refusal) {
         var problem = of(refusal, refusal.errors(), request);
         try {
-            return Buffer.buffer(json.writeValueAsBytes(fhir(request) ? outcome(problem) : problem));
+            return Buffer.buffer(json.writeValueAsBytes(shown(problem, request)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static boolean fhir(RoutingContext request) {
+    static String type(RoutingContext request) {
+        return fhir(request) ? FHIR : Problem.MEDIA_TYPE;
+    }
+
+    static Object shown(Problem problem, RoutingContext request) {
+        return fhir(request) ? outcome(problem) : problem;
+    }
+
+    private static boolean fhir(RoutingContext request) {
         String path = path(request);
         return path != null && path.startsWith("/fhir/");
     }
@@ -105,7 +113,7 @@ public class ProblemAnswer {
         return sayable;
     }
 
-    static Map<String, Object> outcome(Problem problem) {
+    private static Map<String, Object> outcome(Problem problem) {
         String type = switch (problem.status()) {
             case 401 -> "login";
             case 403 -> "forbidden";

@@ -116,11 +116,9 @@ class Problems {
 
     private static RestResponse<Object> answer(RoutingContext request, Refusal refusal, List<FieldError> errors) {
         var problem = ProblemAnswer.of(refusal, errors, request);
-        boolean fhir = ProblemAnswer.fhir(request);
         var builder = RestResponse.ResponseBuilder
-                .create(RestResponse.Status.fromStatusCode(problem.status()),
-                        fhir ? ProblemAnswer.outcome(problem) : (Object) problem)
-                .type(fhir ? ProblemAnswer.FHIR : Problem.MEDIA_TYPE)
+                .create(RestResponse.Status.fromStatusCode(problem.status()), ProblemAnswer.shown(problem, request))
+                .type(ProblemAnswer.type(request))
                 .header("Cache-Control", "no-store");
         var wait = ProblemAnswer.retryAfter(refusal, problem.status());
         if (wait != null) {

@@ -23,6 +23,8 @@ public final class Audience implements AutoCloseable {
     /** Viewers who come in a second. */
     private static final int COMING = 1_000;
     private static final int TICK_MILLIS = 10;
+    /** Several frames. */
+    private static final int QUIET_SECONDS = 3;
 
     final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     final HttpClient http;
@@ -102,10 +104,20 @@ public final class Audience implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
+    /** Returns once no message has come for so long, or after a minute, when they never stop. */
+    void awaitQuiet(int seconds) throws InterruptedException {
+        long until = System.nanoTime() + 60_000_000_000L;
+        long received = -1;
+        while (received != tally.received() && System.nanoTime() < until) {
+            received = tally.received();
+            Thread.sleep(1_000L * seconds);
+        }
+    }
+
     /**
-     * In a process of its own: says "listening" when all are there, measures from the line that it then reads to the next, and
-     * prints
-     * its tally as JSON.
+     * In a process of its own, in talk with whoever started it: says "listening" when all are there and no message is under
+     * way; told a line, measures from there and says "measuring"; told another, waits until the last message has come, and
+     * prints its tally as JSON. They stay until a third line, or until nobody is there to tell one.
      *
      * @param args addresses with commas between, stream, viewers, whether they take part
      */
@@ -113,16 +125,31 @@ public final class Audience implements AutoCloseable {
         int viewers = Integer.parseInt(args[2]);
         var addresses = List.of(args[0].split(",")).stream().map(URI::create).toList();
         try (var audience = new Audience(addresses, UUID.fromString(args[1]), viewers, Boolean.parseBoolean(args[3]))) {
-            boolean all = audience.gather(viewers).await(viewers, 300);
-            System.out.println(all ? "listening" : "only " + audience.listening() + " came: " + audience.tally().summary());
-            while (all && System.in.read() != '\n') {
-                // the word to begin
+            if (!audience.gather(viewers).await(viewers, 300)) {
+                System.out.println("only " + audience.listening() + " came: " + audience.tally().summary());
+                return;
+            }
+            audience.awaitQuiet(QUIET_SECONDS);
+            System.out.println("listening");
+            if (!told()) {
+                return;
             }
             audience.tally().clear();
-            while (all && System.in.read() != '\n') {
-                // the word to end
+            System.out.println("measuring");
+            if (told()) {
+                audience.awaitQuiet(QUIET_SECONDS);
+                System.out.println(new ObjectMapper().writeValueAsString(audience.tally().summary()));
+                told();
             }
-            System.out.println(new ObjectMapper().writeValueAsString(audience.tally().summary()));
         }
+    }
+
+    /** @return false when whoever started it has gone */
+    private static boolean told() throws IOException {
+        int read = System.in.read();
+        while (read >= 0 && read != '\n') {
+            read = System.in.read();
+        }
+        return read >= 0;
     }
 }

@@ -19,9 +19,10 @@ final class Frames {
 
     /**
      * @param whole whether every offset is accounted for
-     * @param sent when each of its messages was, epoch milliseconds
+     * @param sent when each of its messages was, epoch milliseconds, the oldest first
+     * @param dropped messages that it leaves out
      */
-    record Known(String from, String position, boolean whole, List<Long> sent) {
+    record Known(String from, String position, boolean whole, List<Long> sent, long dropped) {
     }
 
     private final Map<String, Known> known = new LinkedHashMap<>() {
@@ -46,9 +47,9 @@ final class Frames {
             for (var message : frame.get("messages")) {
                 sent.add(Instant.parse(message.get("sentAt").asText()).toEpochMilli());
             }
-            long told = frame.get("messages").size() + frame.get("hidden").size() + frame.get("dropped").asLong()
-                    + frame.get("withheld").asLong();
-            return new Known(from, position, offset(position) - offset(from) == told, sent);
+            long dropped = frame.get("dropped").asLong();
+            long told = sent.size() + frame.get("hidden").size() + dropped + frame.get("withheld").asLong();
+            return new Known(from, position, offset(position) - offset(from) == told, sent, dropped);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,8 @@ final class Viewer {
     private long retry = 1_000;
     private int likes;
     private boolean announced;
+    /** Since the first frame of this connection: whoever has that misses nothing. */
+    private boolean there;
     /** Until its visit is open. */
     private boolean takesPart;
 
@@ -34,6 +36,7 @@ final class Viewer {
 
     void follow() {
         announced = false;
+        there = false;
         var request = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(audience.address("/frames/stream"))
                 .putHeader("Accept", "text/event-stream");
         if (last != null) {
@@ -48,10 +51,9 @@ final class Viewer {
             answer.exceptionHandler(broken -> again("refused")).endHandler(end -> again("refused")).resume();
             return;
         }
-        audience.came();
         if (takesPart) {
             takesPart = false;
-            write("visit", "/visits/" + visit, "{\"device\":\"" + device + "\"}");
+            open();
         }
         var ended = new boolean[1];
         answer.exceptionHandler(broken -> leave(ended)).endHandler(end -> leave(ended));
@@ -61,7 +63,9 @@ final class Viewer {
     private void leave(boolean[] ended) {
         if (!ended[0]) {
             ended[0] = true;
-            audience.went();
+            if (there) {
+                audience.went();
+            }
             again(announced ? "reconnect" : "lost");
         }
     }
@@ -103,10 +107,17 @@ final class Viewer {
             if (!frame.whole()) {
                 audience.tally().count("miscount");
             }
-            long now = System.currentTimeMillis();
-            frame.sent().forEach(sent -> audience.tally().delay(now - sent));
+            audience.tally().messages(frame.sent(), frame.dropped(), System.currentTimeMillis());
         }
         last = frame.position();
+        if (!there) {
+            there = true;
+            audience.came();
+        }
+    }
+
+    private void open() {
+        write("visit", "/visits/" + visit, "{\"device\":\"" + device + "\"}");
     }
 
     /** Beats and likes until the audience goes home. */
@@ -127,18 +138,27 @@ final class Viewer {
         var sent = body == null ? audience.http.request(request).compose(opened -> opened.send())
                 : audience.http.request(request.putHeader("Content-Type", "application/json"))
                         .compose(opened -> opened.send(body));
-        sent.compose(answer -> answer.body().map(text -> written(what, answer.statusCode(), text)))
-                .onFailure(failure -> audience.tally().count("failed"));
+        sent.compose(answer -> answer.body().map(text -> answer.statusCode() / 100 == 2 ? text : null)).otherwiseEmpty()
+                .onSuccess(done -> written(what, done));
     }
 
-    private boolean written(String what, int status, Buffer body) {
-        audience.tally().count(status / 100 == 2 ? what : "failed");
-        if (what.equals("visit")) {
-            if (status / 100 == 2) {
-                visit = body.toJsonObject().getString("visit"); // an earlier one may go on
+    /** @param answer null when it failed; a visit is tried again until it is open */
+    private void written(String what, Buffer answer) {
+        audience.tally().count(answer == null ? "failed" : what);
+        if (what.equals("visit") && !audience.over()) {
+            if (answer != null) {
+                visit = answer.toJsonObject().getString("visit"); // an earlier one may go on
             }
-            audience.vertx.setTimer(1 + ThreadLocalRandom.current().nextLong(BEAT_MILLIS), time -> live());
+            audience.vertx.setTimer(1 + ThreadLocalRandom.current().nextLong(BEAT_MILLIS),
+                    time -> go(answer != null));
         }
-        return true;
+    }
+
+    private void go(boolean counted) {
+        if (counted) {
+            live();
+        } else if (!audience.over()) {
+            open();
+        }
     }
 }

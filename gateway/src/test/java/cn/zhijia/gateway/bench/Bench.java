@@ -78,8 +78,8 @@ public final class Bench {
         measures.put("check-in", CheckInBatch::measure);
         measures.put("visits", VisitRush::measure);
         measures.put("event-list", EventListing::measure);
-        measures.put("fan-out", FanOut::events);
-        measures.put("polling", FanOut::polling);
+        measures.put("fan-out", FanOut::measure);
+        measures.put("polling", Polling::measure);
         measures.put("replay", (suite, load, report) -> new WholeBroadcast(suite).measure(report));
         return measures;
     }

@@ -1,130 +1,74 @@
 package cn.zhijia.gateway.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
-import cn.zhijia.gateway.audience.Audience;
-import cn.zhijia.gateway.stories.Door;
 import cn.zhijia.gateway.suite.LocalSuite;
 
-/** Ten thousand viewers of one stream at one replica, who read what is said twenty times a second; then viewers who poll. */
+/** Ten thousand viewers of one stream at one replica, who read what is said twenty times a second. */
 final class FanOut {
 
-    private static final int VIEWERS = Integer.getInteger("zhijia.bench.viewers", 10_000);
-    private static final int LINES_PER_SECOND = 20;
+    private static final int VIEWERS = (int) (10_000 * Double.parseDouble(System.getProperty("scale", "1")));
+    /** Of the warm-up. What they leave behind may serve those who come later, so these are not divided by. */
+    private static final int FIRST = Math.max(1, VIEWERS / 10);
     private static final int SECONDS = 30;
     private static final String HEAP = "512m";
-    /** As the chat publishes. */
-    private static final String LINE = """
-            with next as (update live_channel set last_offset = last_offset + 1 where stream_id = ? returning stream_id, last_offset),
-            said as (insert into live_message (id, stream_id, person_id, sender, text, state, sent_at, published_at, at_offset)
-                select gen_random_uuid(), stream_id, ?, '金**', '哺乳期加班可以拒绝吗？单位不同意怎么办？', 'PUBLISHED', clock_timestamp(),
-                    clock_timestamp(), last_offset from next returning id, stream_id, at_offset)
-            insert into live_entry (stream_id, at_offset, kind, message_id) select stream_id, at_offset, 'MESSAGE', id from said""";
+    /** Whichever happens even once, something was not measured. */
+    private static final List<String> FAULTS = List.of("hole", "miscount", "lost", "refused", "reset", "failed", "unmeasured");
 
     private FanOut() {
     }
 
-    static void events(LocalSuite suite, LoadProcess load, Report report) throws Exception {
-        var stream = live(suite);
-        try (var replica = new Replica(suite, HEAP, VIEWERS + 100)) {
-            watched(suite, replica, stream, VIEWERS / 10, 10); // warm-up
-            Thread.sleep(2_000);
-            long heap = replica.heap();
-            long resident = replica.resident();
-            var result = watched(suite, replica, stream, VIEWERS, SECONDS);
-            double perViewer = (result.path("resident").asDouble() - resident) / VIEWERS;
-            double live = (result.path("heap").asDouble() - heap) / VIEWERS;
-            String detail = "%,d viewers, %d lines/s, %d s, %s; %s".formatted(VIEWERS, LINES_PER_SECOND, SECONDS,
-                    "heap up to " + HEAP, result);
-            report.row("fan-out: p99 from publication to receipt", result.path("p99ms").asDouble(), 1_000, "ms", detail);
-            report.row("fan-out: memory per viewer", perViewer, 40, "KB",
-                    "growth of the resident set with %,d viewers; %.1f KB of it live objects; peer: the goal".formatted(VIEWERS,
-                            live));
-        }
-    }
-
-    static void polling(LocalSuite suite, LoadProcess load, Report report) throws Exception {
-        var stream = live(suite);
-        String path = "/v1/livestreams/" + stream;
-        try (var replica = new Replica(suite, HEAP, VIEWERS)) {
-            var poll = List.of("GET\t" + path + "/frames\t-\t-");
-            var read = List.of("GET\t" + path + "\t-\t-");
-            load.run(replica.address(), poll, 64, 8); // warm-up
-            load.run(replica.address(), read, 64, 8);
-            var polled = load.run(replica.address(), poll, 64, 10);
-            var rival = load.run(replica.address(), read, 64, 10);
-            report.row("polling", polled.path("perSecond").asDouble(), rival.path("perSecond").asDouble(), "1/s",
-                    "frames from memory, 64 connections, p99 %.1f ms; peer: reading the stream from the database"
-                            .formatted(polled.path("p99ms").asDouble()));
-        }
-    }
-
-    private static UUID live(LocalSuite suite) {
-        var door = new Door(suite.gateway());
-        var id = UUID.randomUUID();
-        door.put("organizer-city", "/v1/livestreams/" + id, Map.of("union", "city", "title", "女职工普法直播", "startsAt",
-                Instant.now().toString(), "guests", true));
-        door.put("organizer-city", "/v1/livestreams/" + id + "/opening", null);
-        return id;
-    }
-
-    /** The audience's tally, with the replica's memory as it was while they watched. */
-    private static JsonNode watched(LocalSuite suite, Replica replica, UUID stream, int viewers, int seconds) throws Exception {
-        var audience = audience(suite, replica.address(), stream, viewers);
-        try (var connection = DriverManager.getConnection(suite.jdbcUrl("events"));
-                var line = connection.prepareStatement(LINE)) {
-            var said = new BufferedReader(new InputStreamReader(audience.getInputStream(), StandardCharsets.UTF_8));
-            String there = said.readLine();
-            if (!"listening".equals(there)) {
-                throw new IllegalStateException("not everybody came: " + there);
+    static void measure(LocalSuite suite, LoadProcess load, Report report) throws Exception {
+        try (var replica = new Replica(suite, HEAP, VIEWERS + 100); var speaker = new Speaker(suite)) {
+            try (var first = new AudienceProcess(suite, replica.address(), speaker.stream(), FIRST)) {
+                heard(first, FIRST, speaker, 10);
             }
-            var speaker = UUID.randomUUID();
-            connection.createStatement().execute("insert into person (id, sub) values ('" + speaker + "', '" + speaker + "')");
-            line.setObject(1, stream);
-            line.setObject(2, speaker);
-            say(audience, line, seconds);
-            long resident = replica.resident();
-            long heap = replica.heap();
-            audience.getOutputStream().write('\n');
-            audience.getOutputStream().flush();
-            var result = (com.fasterxml.jackson.databind.node.ObjectNode) new ObjectMapper().readTree(said.readLine());
-            return result.put("resident", resident).put("heap", heap);
-        } finally {
-            audience.destroy();
-            audience.waitFor();
+            new AudienceProcess(suite, replica.address(), speaker.stream(), FIRST).close(); // came and went
+            Thread.sleep(2_000);
+            var before = replica.memory();
+            try (var all = new AudienceProcess(suite, replica.address(), speaker.stream(), VIEWERS)) {
+                var tally = heard(all, VIEWERS, speaker, SECONDS);
+                var after = replica.memory(); // they are still there
+                tell(report, tally, before, after);
+            }
         }
     }
 
-    private static void say(Process audience, PreparedStatement line, int seconds) throws Exception {
-        audience.getOutputStream().write('\n');
-        audience.getOutputStream().flush();
-        long start = System.nanoTime();
-        for (int i = 0; i < seconds * LINES_PER_SECOND; i++) {
-            long wait = (start + i * 1_000_000_000L / LINES_PER_SECOND - System.nanoTime()) / 1_000_000;
-            Thread.sleep(Math.max(0, wait));
-            line.executeUpdate();
-        }
-        Thread.sleep(2_000); // until the last has arrived
+    /** What all of them made of all that was said: nothing is said before they measure, nor before they have heard the last. */
+    private static JsonNode heard(AudienceProcess audience, int viewers, Speaker speaker, int seconds) throws Exception {
+        audience.measure();
+        long lines = speaker.speak(seconds);
+        var tally = audience.tally();
+        requireAll(tally, viewers * lines);
+        return tally;
     }
 
-    private static Process audience(LocalSuite suite, URI address, UUID stream, int viewers) throws IOException, SQLException {
-        return new ProcessBuilder(Replica.java("java"), "-Xmx1g", "-XX:+UseSerialGC", "-cp",
-                System.getProperty("java.class.path"),
-                Audience.class.getName(), address.toString(), stream.toString(), String.valueOf(viewers), "false")
-                .redirectError(suite.logs().resolve("audience.log").toFile()).start();
+    /** @param due messages that had to be received, each by each viewer */
+    static void requireAll(JsonNode tally, long due) {
+        if (FAULTS.stream().anyMatch(fault -> tally.path(fault).asLong() > 0) || tally.path("received").asLong() != due) {
+            throw new IllegalStateException(due + " messages were due to viewers that nothing happens to: " + tally);
+        }
+    }
+
+    private static void tell(Report report, JsonNode tally, Replica.Memory before, Replica.Memory after) {
+        report.row("fan-out: p99 from publication to receipt", tally.path("p99ms").asDouble(), 1_000, "ms",
+                String.format(Locale.ROOT,
+                        "%,d viewers, %d lines/s for %d s, all %,d received, %,d of them as left out of a frame of ten; p50 %d ms, "
+                                + "longest %d ms; heap up to %s; peer: the goal",
+                        VIEWERS, Speaker.LINES_PER_SECOND, SECONDS, tally.path("received").asLong(),
+                        tally.path("dropped").asLong(), tally.path("p50ms").asLong(), tally.path("maxms").asLong(), HEAP));
+        double viewers = VIEWERS - FIRST;
+        double resident = (after.resident() - before.resident()) / viewers;
+        double heap = (after.heap() - before.heap()) / viewers;
+        double direct = (after.direct() - before.direct()) / viewers;
+        report.row("fan-out: memory per viewer", Math.max(resident, heap + direct), 40, "KB",
+                String.format(Locale.ROOT,
+                        "the larger of: growth of the resident set %.1f KB, of live objects and direct memory "
+                                + "%.1f + %.1f KB; after two collections, with %,d viewers, for each beyond the %,d of the warm-up; "
+                                + "peer: the goal",
+                        resident, heap, direct, VIEWERS, FIRST));
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhijia.gateway.bench;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +26,16 @@ import io.vertx.core.http.HttpMethod;
 
 /**
  * The load, as a process of its own: a closed loop of connections that send the lines of a plan (method, path, token or "-",
- * body or "-", separated by tabs; each {@code {uuid}} in path or body becomes a new id), each once, or over and over for a
- * time.
+ * body or "-", and, where it matters, what an answer of 200 has to contain, separated by tabs; each {@code {uuid}} in path or
+ * body becomes a new id), each once, or over and over for a time.
  * A 503 is repeated until it is answered, as a client would,
  * and
  * counted. Prints one line of JSON.
  */
 public final class Load {
+
+    /** In place of a status: 200 without what it had to contain. */
+    private static final int WRONG = -1;
 
     private final HttpClient client;
     private final Vertx vertx;
@@ -78,7 +82,8 @@ public final class Load {
             return;
         }
         var call = plan.get(line % plan.size());
-        send(new String[] { call[0], Uuids.filled(call[1]), call[2], Uuids.filled(call[3]) }, System.nanoTime());
+        send(new String[] { call[0], Uuids.filled(call[1]), call[2], Uuids.filled(call[3]),
+                call.length > 4 ? call[4] : "" }, System.nanoTime());
     }
 
     private void send(String[] line, long since) {
@@ -90,16 +95,25 @@ public final class Load {
                 return request.send();
             }
             return request.putHeader("Content-Type", "application/json").send(Buffer.buffer(line[3]));
-        }).compose(answer -> answer.body().map(body -> answer)).onComplete(answer -> {
-            int status = answer.succeeded() ? answer.result().statusCode() : 0;
+        }).compose(answer -> answer.body().map(body -> new Answer(answer, body))).onComplete(answer -> {
+            int status = answer.succeeded() ? answer.result().status(line[4]) : 0;
             statuses.computeIfAbsent(status, s -> new LongAdder()).increment();
             if (status == 503) {
-                vertx.setTimer(waitMillis(answer.result()), again -> send(line, since));
+                vertx.setTimer(waitMillis(answer.result().head), again -> send(line, since));
             } else {
                 micros.recordValue(Math.min(60_000_000L, (System.nanoTime() - since) / 1_000));
                 step();
             }
         });
+    }
+
+    private record Answer(HttpClientResponse head, Buffer body) {
+
+        int status(String content) {
+            boolean right = head.statusCode() != 200 || content.isEmpty()
+                    || body.toString(StandardCharsets.UTF_8).contains(content);
+            return right ? head.statusCode() : WRONG;
+        }
     }
 
     private static long waitMillis(HttpClientResponse answer) {
@@ -109,7 +123,8 @@ public final class Load {
 
     private Map<String, Object> result(double seconds) {
         var counts = new TreeMap<String, Long>();
-        statuses.forEach((status, count) -> counts.put(status == 0 ? "failed" : status.toString(), count.sum()));
+        statuses.forEach((status, count) -> counts.put(status == 0 ? "failed" : status == WRONG ? "wrong" : status.toString(),
+                count.sum()));
         return Map.of("requests", micros.getTotalCount(), "seconds", seconds, "perSecond", micros.getTotalCount() / seconds,
                 "p50ms", micros.getValueAtPercentile(50) / 1e3,
                 "p99ms", micros.getValueAtPercentile(99) / 1e3, "maxms", micros.getMaxValue() / 1e3, "statuses", counts);

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -17,11 +19,13 @@ final class Replica implements AutoCloseable {
     /** Past the suite's ports, and below those of outgoing connections. */
     private static final int PORT = 28_980;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern OTHER = Pattern.compile("Other \\(reserved=\\d+KB, committed=(\\d+)KB");
 
     private final Process process;
 
     Replica(LocalSuite suite, String heap, int viewers) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(java("java"), "-Xmx" + heap, "-XX:+UseSerialGC", "-jar",
+        var builder = new ProcessBuilder(java("java"), "-Xmx" + heap, "-XX:+UseSerialGC",
+                "-XX:NativeMemoryTracking=summary", "-jar",
                 suite.logs().resolveSibling("app/events/quarkus-run.jar").toString()).redirectErrorStream(true)
                 .redirectOutput(suite.logs().resolve("replica.log").toFile());
         var environment = builder.environment();
@@ -42,16 +46,30 @@ final class Replica implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + PORT);
     }
 
-    /** Kilobytes, as the kernel counts them. */
-    long resident() throws IOException {
+    /**
+     * Kilobytes.
+     *
+     * @param resident as the kernel counts them
+     * @param heap objects that are alive
+     * @param direct memory outside of the heap that the program itself asked for, mostly buffers
+     */
+    record Memory(long resident, long heap, long direct) {
+    }
+
+    /** Of what is left after two collections: what the first one finalises, the second frees. */
+    Memory memory() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        jcmd("GC.run");
+        return new Memory(resident(), heap(), direct());
+    }
+
+    private long resident() throws IOException {
         var line = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(l -> l.startsWith("VmRSS"))
                 .findFirst().orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", ""));
     }
 
-    /** Kilobytes of objects that are alive. */
-    long heap() throws IOException, InterruptedException {
-        jcmd("GC.run");
+    private long heap() throws IOException, InterruptedException {
         var used = USED.matcher(jcmd("GC.heap_info"));
         long sum = 0;
         for (int i = 0; i < 2 && used.find(); i++) { // young and old; the third is not of the heap
@@ -60,8 +78,20 @@ final class Replica implements AutoCloseable {
         return sum;
     }
 
-    private String jcmd(String command) throws IOException, InterruptedException {
-        var jcmd = new ProcessBuilder(java("jcmd"), String.valueOf(process.pid()), command).redirectErrorStream(true).start();
+    /** Netty's own arenas are not in the JVM's count of buffers, hence the native memory tracking. */
+    private long direct() throws IOException, InterruptedException {
+        String summary = jcmd("VM.native_memory", "summary", "scale=KB");
+        var other = OTHER.matcher(summary);
+        if (!other.find()) {
+            throw new IOException("no direct memory in " + summary);
+        }
+        return Long.parseLong(other.group(1));
+    }
+
+    private String jcmd(String... command) throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of(java("jcmd"), String.valueOf(process.pid())));
+        words.addAll(List.of(command));
+        var jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         jcmd.waitFor();
         return said;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import cn.zhijia.gateway.live.Studio.Totals;
 import cn.zhijia.gateway.suite.LocalSuite;
+import cn.zhijia.gateway.suite.Progress;
 import cn.zhijia.gateway.suite.TheSuite;
 
 /** PostgreSQL loses its power under load and comes back; nothing else is started again. */
@@ -33,7 +34,7 @@ class DatabaseCutIT {
     @Timeout(300)
     void callers_are_asked_for_patience_and_what_was_acknowledged_is_stored() throws Exception {
         var studio = Studio.live(suite);
-        try (var replay = new Replay(studio.address(), PLAN, CONNECTIONS, suite.logs())) {
+        try (var replay = new Replay(studio.address(), PLAN, CONNECTIONS, suite.logs(), new Progress(System.out))) {
             assertTrue(replay.await(1), "it was over before anything could be taken away");
             suite.kill("postgres");
             Thread.sleep(2_000); // some call meanwhile

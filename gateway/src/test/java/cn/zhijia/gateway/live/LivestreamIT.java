@@ -1,6 +1,7 @@
 package cn.zhijia.gateway.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -89,6 +90,7 @@ class LivestreamIT {
         assertEquals(List.of(), viewer.faults());
         assertEquals(1, viewer.resets(), "only the first connection starts without a place");
         assertTrue(viewer.connections() > 1, "nobody took anything away from it");
+        assertFalse(viewer.shown().isEmpty(), "shown nothing");
         assertEquals(said.size() + 1L, viewer.shown().size() + viewer.unshown());
         assertTrue(viewer.hidden().contains(said.get(0)));
         assertEquals(said.stream().filter(viewer.shown()::contains).toList(), viewer.shown(), "out of order");

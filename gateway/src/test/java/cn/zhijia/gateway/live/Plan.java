@@ -45,6 +45,17 @@ public record Plan(long seed, int visits, int likes) {
         return visits + 2 * likers(visits);
     }
 
+    /** With what is sent twice: so many are acknowledged when all went as planned, whatever had to be repeated on the way. */
+    public long sendings() {
+        long sendings = 0;
+        for (int visit = 0; visit < visits; visit++) {
+            for (int request = 0; request < (likes(visit) == 0 ? 1 : 3); request++) {
+                sendings += sent(visit, request) == Sent.ONCE ? 1 : 2;
+            }
+        }
+        return sendings;
+    }
+
     /** An id as an app makes it: version 7, so nearly in order. */
     public UUID visit(int number) {
         long random = mixed(2L * number);

@@ -31,6 +31,11 @@ class PlanTest {
     }
 
     @Test
+    void of_the_whole_broadcast_as_well() {
+        assertEquals(1.05, (double) whole.sendings() / whole.requests(), 0.001);
+    }
+
+    @Test
     void a_part_of_it_is_like_the_whole_and_the_same_each_time() {
         var part = Plan.ofTheLawLivestream(7, 0.01);
         assertEquals(15_930, IntStream.range(0, part.visits()).map(part::likes).sum());

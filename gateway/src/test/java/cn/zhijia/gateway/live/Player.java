@@ -24,7 +24,9 @@ import io.vertx.core.http.HttpMethod;
 /**
  * Plays the viewers of a {@link Plan}, in a process of its own with one event loop: each line of a few hundred opens a visit,
  * taps, and makes room for the next viewer. What is answered with 502, 503 or 504, or not at all, is sent again until it is
- * acknowledged, as an app does. Prints how far it is ten times a second, and one line of JSON at the end.
+ * acknowledged, as an app does: that is a repeat, which is counted apart from what the plan itself sends twice. Prints how far
+ * it
+ * is ten times a second, and one line of JSON at the end.
  */
 public final class Player {
 
@@ -38,7 +40,9 @@ public final class Player {
     private final Histogram micros = new Histogram(MOST_MICROS, 3);
     private final Map<String, Long> statuses = new TreeMap<>();
     private int next;
+    /** Sendings of the plan. */
     private long acknowledged;
+    private long repeats;
     private long faults;
 
     private Player(Vertx vertx, URI stream, Plan plan, int connections) {
@@ -113,6 +117,7 @@ public final class Player {
                     int status = answer.succeeded() ? answer.result().statusCode() : 0;
                     statuses.merge(status == 0 ? "lost" : String.valueOf(status), 1L, Long::sum);
                     if (status == 0 || status >= 502 && status <= 504) {
+                        repeats++;
                         vertx.setTimer(patience(answer.result()), again -> attempt(to, body, since, done));
                         return;
                     }
@@ -134,7 +139,8 @@ public final class Player {
     }
 
     private Map<String, Object> result(double seconds) {
-        return Map.of("acknowledged", acknowledged, "faults", faults, "statuses", statuses, "seconds", seconds, "perSecond",
+        return Map.of("acknowledged", acknowledged, "repeats", repeats, "faults", faults, "statuses", statuses, "seconds",
+                seconds, "perSecond",
                 acknowledged / seconds, "p50ms", micros.getValueAtPercentile(50) / 1e3, "p99ms",
                 micros.getValueAtPercentile(99) / 1e3, "maxms", micros.getMaxValue() / 1e3);
     }

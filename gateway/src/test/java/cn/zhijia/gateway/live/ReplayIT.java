@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import cn.zhijia.gateway.live.Studio.Totals;
 import cn.zhijia.gateway.suite.LocalSuite;
+import cn.zhijia.gateway.suite.Progress;
 import cn.zhijia.gateway.suite.TheSuite;
 
 /** A part of the law livestream, with two replicas of which one loses its power in the middle. */
@@ -33,7 +34,7 @@ class ReplayIT {
     @Timeout(300)
     void what_was_acknowledged_is_there_once_although_a_replica_died() throws Exception {
         var studio = Studio.live(suite);
-        try (var replay = new Replay(studio.address(), PLAN, CONNECTIONS, suite.logs())) {
+        try (var replay = new Replay(studio.address(), PLAN, CONNECTIONS, suite.logs(), new Progress(System.out))) {
             assertTrue(replay.await(1), "it was over before anything could be taken away");
             suite.kill("events", 2);
             var result = replay.result();

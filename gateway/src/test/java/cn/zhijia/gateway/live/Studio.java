@@ -2,11 +2,14 @@ package cn.zhijia.gateway.live;
 
 import java.net.URI;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -17,7 +20,13 @@ import cn.zhijia.kit.testing.Tokens;
 /** A broadcast of the union {@code shunyi}, open to guests: its organizer's side, and what is in its rows. */
 public final class Studio {
 
-    private static final int PATIENCE = 40;
+    private static final int PATIENCE = 300;
+    private static final int AT_ONCE = 5_000;
+    /** Offset 0 has the database look up each by its key, whatever it thinks of a table that has just been filled. */
+    private static final String KEPT = """
+            select count(*) from unnest(?, ?, ?) as plan(id, device, likes)
+            cross join lateral (select stream_id, device, likes, live_likes from live_visit where id = plan.id offset 0) v
+            where v.stream_id = ? and v.device = plan.device and v.likes = plan.likes and v.live_likes = plan.likes""";
 
     private final LocalSuite suite;
     private final Crowd crowd;
@@ -90,22 +99,32 @@ public final class Studio {
         }
     }
 
-    /** @return how many of the plan's visits lie there with just the likes they gave */
-    int kept(Plan plan) throws SQLException {
+    /**
+     * A few thousand at a time, each by its key: a million and a half take less than a minute.
+     *
+     * @return how many of the plan's visits lie there with just the likes they gave
+     */
+    public int kept(Plan plan) throws SQLException {
         int kept = 0;
         try (var database = DriverManager.getConnection(suite.jdbcUrl("events"));
-                var visit = database.prepareStatement(
-                        "select 1 from live_visit where stream_id = ? and id = ? and device = ? and likes = ? and live_likes = likes")) {
-            visit.setObject(1, id);
-            for (int i = 0; i < plan.visits(); i++) {
-                visit.setObject(2, plan.visit(i));
-                visit.setObject(3, plan.device(i));
-                visit.setInt(4, plan.likes(i));
-                try (var row = visit.executeQuery()) {
-                    kept += row.next() ? 1 : 0;
-                }
+                var visits = database.prepareStatement(KEPT)) {
+            for (int from = 0; from < plan.visits(); from += AT_ONCE) {
+                var some = IntStream.range(from, Math.min(plan.visits(), from + AT_ONCE));
+                kept += kept(visits, plan, some.boxed().toList());
             }
         }
         return kept;
+    }
+
+    private int kept(PreparedStatement visits, Plan plan, List<Integer> some) throws SQLException {
+        var database = visits.getConnection();
+        visits.setArray(1, database.createArrayOf("uuid", some.stream().map(plan::visit).toArray()));
+        visits.setArray(2, database.createArrayOf("uuid", some.stream().map(plan::device).toArray()));
+        visits.setArray(3, database.createArrayOf("int4", some.stream().map(plan::likes).toArray()));
+        visits.setObject(4, id);
+        try (var row = visits.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 }

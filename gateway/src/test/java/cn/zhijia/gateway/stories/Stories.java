@@ -1,11 +1,17 @@
 package cn.zhijia.gateway.stories;
 
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Every story of the page, in the order in which they build on each other. */
 public final class Stories {
 
     private Stories() {
+    }
+
+    /** The livestream that is live since the data was loaded. */
+    public static UUID liveNow() {
+        return LiveStories.idNow();
     }
 
     /** @param progress is told each story's title once it is in. Loading twice changes nothing. */

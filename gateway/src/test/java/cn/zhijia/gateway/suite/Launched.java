@@ -34,6 +34,7 @@ public final class Launched implements AutoCloseable {
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-cp",
                 System.getProperty("java.class.path")));
+        words.add("-Dviewers=0"); // unless a test asks for some
         words.addAll(options);
         words.addAll(List.of(Run.class.getName(), System.getProperty("zhijia.root"), System.getProperty("keycloak.version"),
                 "false", directory.toString()));

@@ -1,7 +1,6 @@
 package cn.zhijia.events.live.chat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -73,24 +72,23 @@ public class ChatMessage extends PanacheEntityBase {
         return message;
     }
 
-    public void approve() {
-        if (state != MessageState.PUBLISHED) {
-            require(MessageState.PENDING);
-            publish();
+    /** @return false when it is there already; refuses where no way leads from here */
+    public boolean goesOnTo(MessageState next) {
+        if (state == next) {
+            return false;
         }
+        if (!state.next().contains(next)) {
+            throw Refusal.illegalTransition(state, state.next());
+        }
+        return true;
     }
 
-    public void reject() {
-        if (state != MessageState.REJECTED) {
-            require(MessageState.PENDING);
-            state = MessageState.REJECTED;
-        }
-    }
-
-    public void hide() {
-        if (state != MessageState.HIDDEN) {
-            require(MessageState.PUBLISHED);
-            move(HIDE, MessageState.HIDDEN);
+    /** Where {@link #goesOnTo} has said that it can. Nothing that may wait for others must come after it. */
+    public void goOnTo(MessageState next) {
+        switch (next) {
+            case PUBLISHED -> publish();
+            case HIDDEN -> move(HIDE, next);
+            case PENDING, REJECTED -> state = next;
         }
     }
 
@@ -108,18 +106,21 @@ public class ChatMessage extends PanacheEntityBase {
         publishedAt = row.get(1, Instant.class);
     }
 
-    private void require(MessageState from) {
-        if (state != from) {
-            throw Refusal.illegalTransition(state, switch (state) {
-                case PENDING -> List.of(MessageState.PUBLISHED, MessageState.REJECTED);
-                case PUBLISHED -> List.of(MessageState.HIDDEN);
-                case REJECTED, HIDDEN -> List.of();
-            });
-        }
-    }
-
     public UUID id() {
         return id;
+    }
+
+    public UUID streamId() {
+        return streamId;
+    }
+
+    public MessageState state() {
+        return state;
+    }
+
+    /** Null until it is published. */
+    public Long atOffset() {
+        return atOffset;
     }
 
     public boolean published() {

@@ -88,7 +88,7 @@ class MessagesResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @RolesAllowed("member")
     @Transactional
-    @Operation(operationId = "sendChatMessage", summary = "Say something", description = "By members whose real name is verified, while the stream is live. It is published at once, or waits for an organizer where the chat is moderated or a word of it is watched for. A repeat of a message that was taken changes nothing, at any time, and slow mode does not count it.")
+    @Operation(operationId = "sendChatMessage", summary = "Say something", description = "By members whose real name is verified and who have a member number, while the stream is live. It is published at once, or waits for an organizer where the chat is moderated or a word of it is watched for. A repeat of a message that was taken changes nothing, at any time, and slow mode does not count it.")
     @APIResponse(responseCode = "201", description = "It was taken; state says whether everybody sees it.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
     @APIResponse(responseCode = "200", description = "It was taken before; state says what has become of it.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
     @APIResponse(responseCode = "403", description = "missing-role, real-name-needed, chat-muted (with until), chat-banned", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))

@@ -59,7 +59,11 @@ record Speech(Livestream stream, UUID id, Person speaker, boolean exempt, String
         return message;
     }
 
+    /** Who has no number cannot be named in a sanction, and everybody who speaks must be. */
     private void requireVoice(ChatMode mode, Instant now) {
+        if (speaker.memberNo == null) {
+            throw new Refusal("real-name-needed");
+        }
         if (stream.state() != LivestreamState.LIVE) {
             throw new Refusal("chat-not-live").with("state", stream.state());
         }

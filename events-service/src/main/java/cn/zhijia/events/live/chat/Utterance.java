@@ -48,8 +48,9 @@ final class Utterance {
         };
     }
 
-    /** How others see who speaks: 金**. */
+    /** How others see who speaks, 金**: by the first character of the name that shows and does nothing to the line. */
     static String sender(String name) {
-        return (name == null || name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1))) + "**";
+        return Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFC).codePoints()
+                .filter(c -> Character.isDefined(c) && shows(c)).mapToObj(Character::toString).findFirst().orElse("") + "**";
     }
 }

@@ -76,16 +76,18 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     private void write() {
         while (!closed || !queue.isEmpty()) {
+            var batch = new ArrayList<Waiting<T, R>>();
             try {
-                commit(next());
-            } catch (Throwable e) { // of memory, say: those who come next must not wait for a thread that has gone
+                next(batch);
+                commit(batch);
+            } catch (Throwable e) { // of memory, say: nobody must wait for a thread that has gone, or for an answer
                 Log.error("A batch was lost on its way to its commit", e);
+                fail(batch, e);
             }
         }
     }
 
-    private List<Waiting<T, R>> next() {
-        var batch = new ArrayList<Waiting<T, R>>();
+    private void next(List<Waiting<T, R>> batch) {
         try {
             var first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
@@ -97,7 +99,6 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         }
         long oldest = System.nanoTime() - limits.patience().toNanos();
         batch.removeIf(waiting -> waiting.since < oldest && waiting.answer.completeExceptionally(new Refusal("busy")));
-        return batch;
     }
 
     /** A batch that fails is halved until what is wrong stands alone, so that it hurts nobody else. */

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +25,8 @@ class Counters {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int STREAMS = 1_000;
+    /** So that what is read right after it is at most ten seconds old, as the contract has it. */
+    private static final Duration OLDEST_GAUGE = Duration.ofSeconds(9);
 
     private static final String READ = """
             select l.state, l.imported_visits, l.imported_likes, l.imported_source, zhijia_now(), t.visits, t.likes, t.replay_visits,
@@ -50,8 +51,7 @@ class Counters {
     private final Executor workers = Infrastructure.getDefaultExecutor();
     private final AsyncLoadingCache<UUID, Supplier<CountersView>> standing = Caffeine.newBuilder().maximumSize(STREAMS)
             .expireAfterWrite(FRESH).executor(workers).buildAsync(this::standing);
-    /** To read every row of a great stream takes seconds of a processor: one at a time. */
-    private final Semaphore summing = new Semaphore(1);
+    private final Sums sums = new Sums(stream -> read(SUM, stream, true), workers, System::nanoTime);
 
     Counters(AgroalDataSource database, Gauges gauges) {
         this.database = database;
@@ -63,21 +63,23 @@ class Counters {
         return standing.get(stream).thenApply(Supplier::get);
     }
 
-    /** From the rows, as they are. */
+    /** From the rows, as they are, or as they were a moment ago. */
     CompletableFuture<CountersView> exactly(UUID stream) {
-        if (!summing.tryAcquire()) {
-            return CompletableFuture.failedFuture(new Refusal("busy"));
-        }
-        return CompletableFuture.supplyAsync(() -> read(SUM, stream, true), workers)
-                .whenComplete((view, failure) -> summing.release());
+        return sums.of(stream);
     }
 
     /** That it cannot be read is kept for as long, so that nobody can make us look for what is not there, again and again. */
     private Supplier<CountersView> standing(UUID stream) {
         try {
+            gauges.fresh(stream, OLDEST_GAUGE);
             var view = read(READ, stream, false);
             gauges.watched(stream);
             return () -> view;
+        } catch (SQLException failure) {
+            var known = new IllegalStateException(failure);
+            return () -> {
+                throw known;
+            };
         } catch (RuntimeException failure) {
             return () -> {
                 throw failure;

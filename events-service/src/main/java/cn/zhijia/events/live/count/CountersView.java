@@ -11,10 +11,10 @@ record CountersView(
         @Schema(required = true) LivestreamState state,
         @Schema(required = true, minimum = "0", examples = "1605000", description = "人次: sessions that began while it was live, those imported as history among them.") long visits,
         @Schema(required = true, minimum = "0", examples = "1593000", description = "Taps accepted while it was live, those imported as history among them.") long likes,
-        @Schema(required = true, minimum = "0", description = "Different members, and different devices of guests, live and replay together. Counted anew at most every 30 seconds, so up to 40 seconds old; exact with exact=true.") long uniqueViewers,
-        @Schema(required = true, minimum = "0", description = "Visits heard of in the last 60 seconds. Up to 10 seconds old.") long concurrent,
+        @Schema(required = true, minimum = "0", description = "Different members, and different devices of guests, live and replay together. Counted at most 40 seconds before asOf; exact with exact=true.") long uniqueViewers,
+        @Schema(required = true, minimum = "0", description = "Visits heard of in the last 60 seconds. Counted at most 10 seconds before asOf; exact with exact=true.") long concurrent,
         @Schema(description = "What of the totals was entered as history, without rows behind it.") ImportedCounts imported,
         @Schema(required = true, description = "What came after the end.") ReplayCounts replay,
-        @Schema(required = true, description = "Whether the rows were summed for this very answer.") boolean exact,
-        @Schema(required = true, description = "When visits and likes stood so.") Instant asOf) {
+        @Schema(required = true, description = "Whether these are the sums of the rows.") boolean exact,
+        @Schema(required = true, description = "By the database's clock, which all replicas share: whatever was acknowledged before is counted.") Instant asOf) {
 }

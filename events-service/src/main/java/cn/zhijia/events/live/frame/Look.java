@@ -31,11 +31,15 @@ public class Look {
     /** Entries of one stream at one look; the rest is for the next. */
     private static final int MOST = 1_000;
 
+    /** A gauge that nobody has measured of late, as after a pause, is not believed: who was heard of is counted here. */
     private static final String STREAMS = """
             select c.stream_id, c.epoch, c.last_offset, s.state,
                 cast(coalesce(s.imported_visits, 0) + coalesce(t.visits, 0) as bigint),
-                cast(coalesce(s.imported_likes, 0) + coalesce(t.likes, 0) as bigint), coalesce(g.concurrent, 0),
-                cast(coalesce(t.replay_visits, 0) as bigint), cast(coalesce(t.replay_likes, 0) as bigint)
+                cast(coalesce(s.imported_likes, 0) + coalesce(t.likes, 0) as bigint), case
+                    when g.measured_at between zhijia_now() - interval '10 seconds' and zhijia_now() then g.concurrent
+                    else (select count(*) from live_visit where stream_id = c.stream_id
+                        and last_beat_at > zhijia_now() - interval '60 seconds') end,
+                cast(coalesce(t.replay_visits, 0) as bigint), cast(coalesce(t.replay_likes, 0) as bigint), zhijia_now()
             from live_channel c join livestream s on s.id = c.stream_id left join live_gauge g on g.stream_id = c.stream_id
             left join lateral (select sum(visits) as visits, sum(likes) as likes, sum(replay_visits) as replay_visits,
                 sum(replay_likes) as replay_likes from live_total where stream_id = c.stream_id) t on true
@@ -69,7 +73,8 @@ public class Look {
             for (var row : rows(database.createNativeQuery(STREAMS, Object[].class).setParameter("streams", texts(streams)))) {
                 var stream = (UUID) row[0];
                 readings.add(new Reading(stream, (Long) row[1], (Long) row[2], LivestreamState.valueOf((String) row[3]),
-                        new FrameCounters((Long) row[4], (Long) row[5], (Long) row[6], (Long) row[7], (Long) row[8]),
+                        new FrameCounters((Long) row[4], (Long) row[5], (Long) row[6], (Long) row[7], (Long) row[8],
+                                (Instant) row[9]),
                         entries.getOrDefault(stream, List.of())));
             }
             return readings;

@@ -47,7 +47,7 @@ public final class Moment {
     /** The next; its news are null when there are none. */
     public Moment next(long tick, Reading then) {
         var frame = FrameView.of(window.position(), then.entries(), then);
-        boolean same = then.entries().isEmpty() && then.state() == now.state() && then.counters().equals(now.counters());
+        boolean same = then.entries().isEmpty() && then.state() == now.state() && then.counters().says(now.counters());
         return new Moment(json, tick, window.with(then.entries()), then, same ? null : event("frame", frame));
     }
 

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * A place in a stream's log, written {@code epoch:offset}. Offsets count up from 1 without a gap, in the order of publication;
- * the
- * epoch tells logs apart that began anew, as after a database was brought back to an earlier state.
+ * the epoch tells logs apart that began anew. A database that was brought back from a backup gives the same offsets once more:
+ * only whoever brings it back knows, and must raise the epochs before anybody is let in (README, for the operator).
  */
 public record Position(long epoch, long offset) {
 

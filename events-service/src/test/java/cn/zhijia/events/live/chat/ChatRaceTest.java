@@ -9,6 +9,7 @@ import static cn.zhijia.events.live.chat.Chat.read;
 import static cn.zhijia.events.live.chat.Chat.run;
 import static cn.zhijia.events.live.chat.Chat.said;
 import static cn.zhijia.events.live.chat.Together.awaitWaiting;
+import static cn.zhijia.events.live.chat.Together.patient;
 import static cn.zhijia.events.live.chat.Together.status;
 import static cn.zhijia.events.live.chat.Together.together;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -160,7 +161,8 @@ class ChatRaceTest {
             }
             var message = pool.submit(() -> status("loud", stream, UUID.randomUUID(), "一"));
             awaitWaiting(database, 1);
-            var answer = pool.submit(() -> organizer("shunyi").body(mute).put(Chat.SANCTIONS + "/T-loud", stream).statusCode());
+            var answer = pool.submit(
+                    () -> patient(() -> organizer("shunyi").body(mute).put(Chat.SANCTIONS + "/T-loud", stream).statusCode()));
             awaitWaiting(database, 2);
             assertFalse(answer.isDone());
             connection.commit();

@@ -11,6 +11,7 @@ import static cn.zhijia.events.live.chat.Chat.run;
 import static cn.zhijia.events.live.chat.Chat.said;
 import static cn.zhijia.events.live.chat.Chat.say;
 import static cn.zhijia.events.live.chat.Chat.watch;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,6 +36,7 @@ import cn.zhijia.kit.testing.TestDatabase;
 import cn.zhijia.kit.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -59,6 +61,23 @@ class ChatTest {
                 "at", is(1));
         say("金晓莲", UUID.randomUUID(), UUID.randomUUID(), "大家好").statusCode(404);
         assertEquals(List.of("大家好"), read(stream));
+    }
+
+    @Test
+    void who_has_no_member_number_could_not_be_sanctioned_and_does_not_speak() {
+        var stream = Broadcast.live();
+        var id = UUID.randomUUID();
+        say(numberless(null), stream, id, "大家好").statusCode(403).body("code", is("real-name-needed"), "detail",
+                containsString("会员号"));
+        assertEquals(List.of(), read(stream));
+        say(numberless("T-late"), stream, id, "大家好").statusCode(201);
+        say(numberless(null), stream, id, "大家好").statusCode(200);
+        say(numberless(null), stream, UUID.randomUUID(), "还有").statusCode(403);
+        assertEquals(List.of("大家好"), read(stream));
+    }
+
+    private static RequestSpecification numberless(String memberNo) {
+        return guest().auth().oauth2(Tokens.member("late", "bus").with("member_no", memberNo).sign());
     }
 
     @Test

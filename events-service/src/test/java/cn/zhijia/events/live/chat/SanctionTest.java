@@ -32,10 +32,12 @@ import org.junit.jupiter.api.Test;
 import cn.zhijia.events.live.Broadcast;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.TestDatabase;
+import cn.zhijia.kit.testing.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -121,6 +123,22 @@ class SanctionTest {
             }
         }
         log(stream, "").body("items", hasSize(3));
+    }
+
+    @Test
+    void the_log_keeps_the_names_of_the_time() {
+        var stream = Broadcast.live();
+        var speaker = UUID.randomUUID().toString();
+        say(called("旧名", speaker), stream, UUID.randomUUID(), "一").statusCode(201);
+        var body = Map.of("sanction", UUID.randomUUID(), "level", "WARNING", "reason", "人身攻击");
+        organizer("shunyi").body(body).put(SANCTIONS + "/T-" + speaker, stream).then().statusCode(201);
+        say(called("新名", speaker), stream, UUID.randomUUID(), "二").statusCode(201);
+        log(stream, "").body("items.name", contains("旧名"));
+        organizer("shunyi").body(body).put(SANCTIONS + "/T-" + speaker, stream).then().statusCode(200).body("name", is("旧名"));
+    }
+
+    private static RequestSpecification called(String name, String speaker) {
+        return guest().auth().oauth2(Tokens.member(speaker, "bus").with("name", name).sign());
     }
 
     @Test

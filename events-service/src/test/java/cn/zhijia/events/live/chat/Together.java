@@ -3,6 +3,7 @@ package cn.zhijia.events.live.chat;
 import static cn.zhijia.events.Stage.patiently;
 import static cn.zhijia.events.live.chat.Chat.say;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,8 @@ import io.agroal.api.AgroalDataSource;
 /** Calls at the same moment; busy ones are repeated, as the contract asks. */
 final class Together {
 
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private Together() {
     }
 
@@ -25,7 +28,7 @@ final class Together {
         return patient(() -> say(who, stream, message, text).extract().statusCode());
     }
 
-    private static int patient(Callable<Integer> call) {
+    static int patient(Callable<Integer> call) {
         try {
             return patiently(call);
         } catch (Exception e) {
@@ -53,9 +56,10 @@ final class Together {
         }
     }
 
-    /** Until so many calls wait for a lock that somebody holds; a slow machine gives up, and the test goes on. */
+    /** Until so many calls wait for a lock that somebody holds; without them the test would prove nothing. */
     static void awaitWaiting(AgroalDataSource database, int many) throws Exception {
-        for (int look = 0; look < 100; look++) {
+        long until = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < until) {
             try (var connection = database.getConnection();
                     var statement = connection.createStatement();
                     var found = statement
@@ -67,5 +71,6 @@ final class Together {
             }
             Thread.sleep(20);
         }
+        throw new AssertionError("fewer than " + many + " calls wait after " + LIMIT);
     }
 }

@@ -39,6 +39,16 @@ class UtteranceTest {
     }
 
     @Test
+    void what_does_not_show_is_not_the_first_character_of_a_name() {
+        for (var unseen : List.of("\u202e", "\u2066", "\u0000", "\n", "\u200b", " ", "\u0301", "\u3164", "\ud800", "\u0378",
+                "\u202e\u0007\u2028")) {
+            assertEquals("金**", Utterance.sender(unseen + "金晓莲"), unseen);
+            assertEquals("**", Utterance.sender(unseen), unseen);
+        }
+        assertEquals("\u00e9**", Utterance.sender("e\u0301tienne"));
+    }
+
+    @Test
     void others_see_the_first_character_of_a_name() {
         assertEquals("金**", Utterance.sender("金晓莲"));
         assertEquals("\uD842\uDFB7**", Utterance.sender("\uD842\uDFB7野家"));

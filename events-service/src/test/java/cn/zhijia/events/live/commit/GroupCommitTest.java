@@ -29,6 +29,7 @@ import cn.zhijia.kit.Refusal;
 class GroupCommitTest {
 
     private static final int POISON = 13;
+    private static final int BOTTOMLESS = 14_000;
 
     private final List<List<Integer>> committed = new CopyOnWriteArrayList<>();
     private final Semaphore disk = new Semaphore(0);
@@ -143,6 +144,19 @@ class GroupCommitTest {
         assertEquals("busy", ((Refusal) cause(commit.submit(1))).code());
     }
 
+    @Test
+    void an_error_of_whatever_kind_is_told_and_the_writer_goes_on() throws Exception {
+        disk.release(100);
+        assertInstanceOf(StackOverflowError.class, cause(commit.submit(BOTTOMLESS)));
+        assertEquals(-1, commit.submit(1).get(5, TimeUnit.SECONDS));
+        commit.close();
+        commit = new GroupCommit<>("test", new GroupCommit.Limits(100, 10, Duration.ofSeconds(5)), failure -> {
+            throw new OutOfMemoryError("on the way");
+        }, this::write);
+        assertInstanceOf(OutOfMemoryError.class, cause(commit.submit(POISON)));
+        assertEquals(-1, commit.submit(1).get(5, TimeUnit.SECONDS));
+    }
+
     private GroupCommit<Integer, Integer> of(int room, int batch, Duration patience) {
         return new GroupCommit<>("test", new GroupCommit.Limits(room, batch, patience), Commits::away, this::write);
     }
@@ -152,6 +166,9 @@ class GroupCommitTest {
         disk.acquire();
         if (failure != null) {
             throw failure;
+        }
+        if (items.contains(BOTTOMLESS)) {
+            throw new StackOverflowError();
         }
         if (items.contains(POISON)) {
             throw new SQLException("poison", "23514");

@@ -21,7 +21,7 @@ import cn.zhijia.events.live.LivestreamState;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FrameTest {
 
-    private static final FrameCounters NUMBERS = new FrameCounters(1, 2, 3, 4, 5);
+    private static final FrameCounters NUMBERS = new FrameCounters(1, 2, 3, 4, 5, Instant.EPOCH);
 
     @Test
     void a_position_reads_as_it_is_written_and_nothing_else_does() {
@@ -80,6 +80,12 @@ class FrameTest {
         assertEquals(1, frame.messages().size());
         assertEquals(1, frame.withheld());
         assertEquals(List.of(gone), frame.hidden());
+    }
+
+    @Test
+    void numbers_that_are_read_again_a_moment_later_are_no_news() {
+        assertTrue(new FrameCounters(1, 2, 3, 4, 5, Instant.EPOCH.plusSeconds(1)).says(NUMBERS));
+        assertFalse(new FrameCounters(1, 2, 3, 4, 6, Instant.EPOCH).says(NUMBERS));
     }
 
     private static List<Entry> messages(long from, long to) {

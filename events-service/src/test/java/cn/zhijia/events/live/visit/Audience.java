@@ -2,6 +2,7 @@ package cn.zhijia.events.live.visit;
 
 import static cn.zhijia.events.Stage.guest;
 import static cn.zhijia.events.Stage.organizer;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import cn.zhijia.events.live.Broadcast;
+import cn.zhijia.kit.data.DatabaseClock;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -58,9 +62,14 @@ final class Audience {
         organizer("shunyi").put(Broadcast.AT + "/" + state, stream).then().statusCode(200);
     }
 
-    /** The sum of the rows. */
+    /** The sum of the rows as they are now: a stream that rests from its last sum is asked again. */
     static ValidatableResponse exactly(UUID stream) {
-        return guest().get(Broadcast.AT + "/counters?exact=true", stream).then().statusCode(200);
+        var now = Arc.container().instance(DatabaseClock.class).get().now();
+        ValidatableResponse sums;
+        do {
+            sums = guest().get(Broadcast.AT + "/counters?exact=true", stream).then().statusCode(200);
+        } while (Instant.parse(sums.extract().path("asOf")).isBefore(now));
+        return sums;
     }
 
     /** The totals beside the rows, once what was cached is no longer so. */
@@ -72,7 +81,7 @@ final class Audience {
     /** Without patience: a 503 is an answer. */
     static HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                .timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(60)).header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
@@ -99,6 +108,23 @@ final class Audience {
 
     static String device(UUID device) {
         return "{\"device\":\"" + device + "\"}";
+    }
+
+    static void await(Callable<Boolean> wanted) throws Exception {
+        for (int i = 0; !wanted.call(); i++) {
+            assertTrue(i < 600, "waited for 30 s");
+            Thread.sleep(50);
+        }
+    }
+
+    /** Transactions in which a trigger of a test sleeps. */
+    static int sleepers(AgroalDataSource database) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from pg_stat_activity where wait_event = 'PgSleep'")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     static void execute(AgroalDataSource database, String sql) throws SQLException {

@@ -68,6 +68,14 @@ class LikesTest {
     }
 
     @Test
+    void a_visit_may_go_on_for_longer_than_the_seconds_that_an_integer_of_taps_lasts() {
+        var stream = Broadcast.live();
+        var visit = opened(stream);
+        clock.shift(Duration.ofDays(7 * 365));
+        like(guest(), stream, visit, 1_000_000).statusCode(200).body("count", is(1_000_000), "clipped", is(false));
+    }
+
+    @Test
     void taps_at_once_from_many_threads_count_as_the_highest_total() throws Exception {
         var stream = Broadcast.live();
         var visit = opened(stream);

@@ -33,7 +33,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OutageTest {
 
-    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;

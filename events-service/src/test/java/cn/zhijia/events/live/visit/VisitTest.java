@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
@@ -162,6 +163,17 @@ class VisitTest {
         beat(member("ying"), stream, visit).statusCode(204);
         like(member("ying"), stream, visit, 1).statusCode(200);
         guest().get(Broadcast.AT + "/counters", stream).then().statusCode(200);
+    }
+
+    @Test
+    void the_contract_says_that_some_streams_want_a_token_and_that_a_busy_answer_may_have_been_stored() {
+        var contract = guest().accept("application/json").get("/openapi?format=json").then().statusCode(200).extract().body()
+                .jsonPath();
+        for (var what : new String[] { "", "/beat", "/likes" }) {
+            var answers = "paths.'/v1/livestreams/{id}/visits/{visitId}" + what + "'.put.responses.";
+            assertTrue(contract.getString(answers + "'401'.description").contains("guests: false"), what);
+            assertTrue(contract.getString(answers + "'503'.description").contains("Repeat it"), what);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,8 @@ public final class House {
 
     private static final Pattern NATIVE_BASIC = Pattern.compile(
             "createNativeQuery\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*?,\\s*(?:Instant|String|Integer|Long|UUID|Boolean)\\.class\\s*\\)");
+
+    private static final Pattern STATEMENT_TIMEOUT = Pattern.compile("statement_timeout=(\\d+)");
 
     private House() {
     }
@@ -96,6 +99,26 @@ public final class House {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Seconds for which a connection is still believed in after the database would have ended any statement. The driver counts
+     * in
+     * seconds, the database in milliseconds.
+     */
+    public static long silenceAfterStatements(Path classes) {
+        var settings = new Properties();
+        try (var file = Files.newBufferedReader(classes.resolve("application.properties"))) {
+            settings.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String driver = "quarkus.datasource.jdbc.additional-jdbc-properties.";
+        var statement = STATEMENT_TIMEOUT.matcher(settings.getProperty(driver + "options"));
+        if (!statement.find()) {
+            throw new IllegalStateException("statements may take for ever");
+        }
+        return Long.parseLong(settings.getProperty(driver + "socketTimeout")) - Long.parseLong(statement.group(1)) / 1_000;
     }
 
     private static boolean ruled(Annotation[] annotations) {

@@ -48,7 +48,7 @@ class KeywordsResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "putChatKeywords", summary = "Say which words the chat is watched for", description = "The whole list, by organizers of the union that broadcasts. A word is found anywhere in a message, whatever its width and capitals and whatever spaces, punctuation and unseen characters stand between its letters; a word of signs alone, such as an emoji, is found among the signs. What is published already stays. A change needs If-Match.")
+    @Operation(operationId = "putChatKeywords", summary = "Say which words the chat is watched for", description = "The whole list, by organizers of the union that broadcasts. A word is found anywhere in a message, whatever its width and capitals and whatever spaces, punctuation, accents and unseen characters stand between its letters; a word of signs alone, such as an emoji, is found among the signs. What is published already stays. A change needs If-Match.")
     @APIResponse(responseCode = "201", description = "They are written for the first time.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeywordsView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as they were.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeywordsView.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed them.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))

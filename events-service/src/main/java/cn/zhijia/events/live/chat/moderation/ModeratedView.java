@@ -8,6 +8,7 @@ import jakarta.persistence.Tuple;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.events.live.chat.ChatMessage;
 import cn.zhijia.events.live.chat.MessageState;
 
 /** A message as the organizers see it, with who said it: they may have to speak with its author. */
@@ -23,6 +24,12 @@ record ModeratedView(
         @Schema(required = true, minimum = "0", description = "How many members have reported it.") int reports,
         @Schema(required = true, maxItems = 10, description = "What the first ten of them said; who they are is not told.") List<String> reasons,
         @Schema(description = "In the queue: since when it waits, as a new message or for its first report that nobody has answered.") Instant waitingSince) {
+
+    /** As it is after it went on. */
+    ModeratedView now(ChatMessage message) {
+        return new ModeratedView(id, message.state(), text, memberNo, name, sentAt, message.atOffset(), reports, reasons,
+                waitingSince);
+    }
 
     static ModeratedView of(Tuple row) {
         return new ModeratedView(row.get("id", UUID.class), MessageState.valueOf(row.get("state", String.class)),

@@ -25,7 +25,7 @@ record Reports(UUID stream, UUID message) {
                 since = case when live_flag.reports = live_flag.settled then excluded.since else live_flag.since end
             """;
     private static final String SETTLE = """
-            update live_flag set settled = greatest(settled, least(:seen, reports)) where message_id = :message
+            update live_flag set settled = least(:seen, reports) where message_id = :message and settled < least(:seen, reports)
             """;
 
     /** A person's second report says nothing new. */
@@ -49,9 +49,10 @@ record Reports(UUID stream, UUID message) {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** So many were seen by whoever decided; later ones stay open. */
-    void settle(int seen) {
-        database().createNativeQuery(SETTLE).setParameter("message", message).setParameter("seen", seen).executeUpdate();
+    /** So many were seen by whoever decided; later ones stay open. @return whether one of them was open */
+    boolean settle(int seen) {
+        return database().createNativeQuery(SETTLE).setParameter("message", message).setParameter("seen", seen)
+                .executeUpdate() == 1;
     }
 
     private static EntityManager database() {

@@ -47,6 +47,11 @@ public class Sanction extends PanacheEntityBase {
     Person by;
     Instant imposedAt;
     Instant endsAt;
+    /** What the two were called then. */
+    String memberNo;
+    String name;
+    String byMemberNo;
+    String byName;
 
     public static Ladder ladder(UUID stream, UUID person) {
         return ladder(standing(stream, person));
@@ -80,7 +85,11 @@ public class Sanction extends PanacheEntityBase {
         entry.reason = body.reason();
         entry.messageId = body.message();
         entry.messageText = body.message() == null ? null : words(stream, person, body.message());
+        entry.memberNo = person.memberNo;
+        entry.name = person.name;
         entry.by = by;
+        entry.byMemberNo = by.memberNo;
+        entry.byName = by.name;
         entry.imposedAt = now;
         entry.endsAt = body.minutes() == null ? null : now.plus(Duration.ofMinutes(body.minutes()));
         entry.persistAndFlush();

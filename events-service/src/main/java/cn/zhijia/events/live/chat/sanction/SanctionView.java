@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An entry of the log as the organizers see it. */
+/** An entry of the log as the organizers see it, with the names of the time. */
 @Schema(name = "ChatSanction")
 record SanctionView(
         @Schema(required = true) UUID sanction,
@@ -23,7 +23,7 @@ record SanctionView(
         @Schema(required = true) Instant imposedAt) {
 
     static SanctionView of(Sanction s) {
-        return new SanctionView(s.id, s.person.memberNo, s.person.name, s.level, s.minutes, s.endsAt, s.immediately, s.reason,
-                s.messageId, s.messageText, s.by.memberNo, s.by.name, s.imposedAt);
+        return new SanctionView(s.id, s.memberNo, s.name, s.level, s.minutes, s.endsAt, s.immediately, s.reason,
+                s.messageId, s.messageText, s.byMemberNo, s.byName, s.imposedAt);
     }
 }

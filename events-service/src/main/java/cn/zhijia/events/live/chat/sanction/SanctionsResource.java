@@ -57,8 +57,7 @@ class SanctionsResource {
         Livestream.known(id).requireOrganizer(caller);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.read(cursor, id, 1).get(0));
         List<Sanction> found = Sanction.<Sanction> find(
-                "from Sanction s join fetch s.person join fetch s.by where s.streamId = ?1 and s.place < ?2 order by s.place desc",
-                id, before).page(0, limit + 1).list();
+                "streamId = ?1 and place < ?2 order by place desc", id, before).page(0, limit + 1).list();
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).place) : null;
         return Pages.answer(new SanctionPage(shown.stream().map(SanctionView::of).toList(), next), next, uri);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.quarkus.logging.Log;
+
 /** The viewers of one stream whose connections share an event loop; touched by that loop alone, and so without locks. */
 final class Row {
 
@@ -23,10 +25,19 @@ final class Row {
         }
     }
 
-    /** Backwards: who is let go on the way leaves the seat to one that had its turn. */
+    /**
+     * Backwards: who is let go on the way leaves the seat to one that had its turn. Whoever cannot be told is cut off, to
+     * resume elsewhere, and takes nobody else's news along.
+     */
     void each(Consumer<Viewer> tell) {
         for (int i = viewers.size() - 1; i >= 0; i--) {
-            tell.accept(viewers.get(i));
+            var viewer = viewers.get(i);
+            try {
+                tell.accept(viewer);
+            } catch (RuntimeException e) {
+                Log.warn("A viewer could not be told", e);
+                viewer.cut();
+            }
         }
     }
 }

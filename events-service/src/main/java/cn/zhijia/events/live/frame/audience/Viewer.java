@@ -11,7 +11,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 /** Somebody who follows a stream over a connection that stays open. Lives on its connection's event loop. */
 final class Viewer {
 
-    private static final Throwable TOO_SLOW = new VertxException("A viewer reads too slowly", true);
+    private static final Throwable LOST = new VertxException("A viewer reads too slowly, or cannot be written to", true);
     private static final Buffer[] RETRIES = new Buffer[32];
     private static final Buffer[] GOODBYES = new Buffer[RETRIES.length];
 
@@ -61,9 +61,9 @@ final class Viewer {
     }
 
     /** At once: Vert.x itself would first wait until everything is written, which for this one is never. */
-    private void cut() {
+    void cut() {
         if (request.connection() instanceof ConnectionBase connection && request.version() != HttpVersion.HTTP_2) {
-            connection.fail(TOO_SLOW);
+            connection.fail(LOST);
         } else {
             request.response().reset();
         }

@@ -40,6 +40,49 @@ class BareTest {
         assertFalse(says("随便", "-"));
     }
 
+    /** Every one there is, before, between and after the letters. */
+    @Test
+    void no_mark_modifier_space_or_stop_anywhere_hides_a_word() {
+        for (var word : List.of("博彩", "bocai", "人", "사다리", "v信")) {
+            for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+                if (hides(c)) {
+                    for (int at = 0; at <= word.length(); at++) {
+                        var text = "来" + word.substring(0, at) + Character.toString(c) + word.substring(at) + "吧";
+                        assertTrue(says(text, word), () -> text);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean hides(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK,
+                    Character.MODIFIER_LETTER, Character.MODIFIER_SYMBOL, Character.FORMAT, Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION, Character.START_PUNCTUATION, Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION, Character.OTHER_PUNCTUATION ->
+                true;
+            default -> false;
+        };
+    }
+
+    @Test
+    void accents_and_raised_letters_are_seen_through_and_other_words_are_left_alone() {
+        for (var dressed : List.of("博\u02bc彩", "博\u0308彩", "博\u200d彩", "博\u20dd彩", "博\u02b0彩", "博\u3005彩", "博 。彩")) {
+            assertTrue(says(dressed, "博彩"), dressed);
+        }
+        assertTrue(says("ＢＯ彩", "bo彩"));
+        assertTrue(says("b\u00f6c\u00e1i", "BoCai"));
+        assertTrue(says("\u02b7\u1d49chat", "wechat"));
+        assertTrue(says("ΟΔΟΣ", "οδος"));
+        assertTrue(says("한국어", "\u1112\u1161\u11ab"));
+        assertFalse(says("한국어", "하"), "a syllable is one letter");
+        for (var harmless : List.of("博士。彩虹", "博士的彩虹", "彩博", "博")) {
+            assertFalse(says(harmless, "博彩"), harmless);
+        }
+    }
+
     private static boolean says(String text, String word) {
         return Bare.of(text).says(Bare.of(word));
     }

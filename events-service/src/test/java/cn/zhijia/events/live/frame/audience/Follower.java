@@ -71,8 +71,8 @@ final class Follower implements AutoCloseable {
     }
 
     Event any() throws InterruptedException {
-        var event = events.poll(20, TimeUnit.SECONDS);
-        assertNotNull(event, "nothing came for 20 s");
+        var event = events.poll(30, TimeUnit.SECONDS);
+        assertNotNull(event, "nothing came for 30 s");
         return event;
     }
 

@@ -28,6 +28,10 @@ final class Replica implements AutoCloseable {
         hub = new Hub(look, gauges, json, EVERY, heartbeat, most);
         hub.start(null);
         var router = Router.router(vertx);
+        router.get("/:id/answered").handler(request -> {
+            request.response().end("too early");
+            hub.watch(UUID.fromString(request.pathParam("id")), null, request);
+        });
         router.get("/:id/stream").handler(request -> hub.watch(UUID.fromString(request.pathParam("id")),
                 Position.read(request.request().getHeader("Last-Event-ID")), request).onFailure(
                         refused -> request.response()

@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit;
+package cn.zhijia.events.live.visit.batch;
 
 import java.util.Comparator;
 import java.util.UUID;
@@ -9,8 +9,8 @@ record Opening(UUID stream, UUID visit, Viewer viewer, Seat seat) {
     /** Who watches what on which device. One visit at a time is the one to go on with. */
     record Seat(UUID stream, UUID viewer, UUID device) {
 
-        static final Comparator<Seat> ORDER = Comparator.comparing(Seat::stream).thenComparing(Seat::viewer)
-                .thenComparing(Seat::device);
+        static final Comparator<Seat> ORDER = Comparator.comparing(Seat::stream, Ids.ORDER)
+                .thenComparing(Seat::viewer, Ids.ORDER).thenComparing(Seat::device, Ids.ORDER);
     }
 
     Opening(UUID stream, UUID visit, Viewer viewer, UUID device) {

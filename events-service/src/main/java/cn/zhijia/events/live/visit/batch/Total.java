@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit;
+package cn.zhijia.events.live.visit.batch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ final class Total {
 
     private static final int COUNTS = 4;
 
-    private final Map<UUID, long[]> added = new TreeMap<>();
+    private final Map<UUID, long[]> added = new TreeMap<>(Ids.ORDER);
 
     void visit(UUID stream, boolean replay) {
         of(stream)[replay ? 2 : 0]++;

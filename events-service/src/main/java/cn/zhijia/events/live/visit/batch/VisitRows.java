@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit;
+package cn.zhijia.events.live.visit.batch;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,8 +48,8 @@ final class VisitRows {
 
     record Row(UUID id, Opening.Seat seat, Instant began, boolean replay, int likes, boolean latest) {
 
-        VisitView view() {
-            return new VisitView(id, began, replay, likes);
+        Visited visited(boolean created) {
+            return new Visited(id, began, replay, likes, created);
         }
     }
 
@@ -90,7 +90,10 @@ final class VisitRows {
         }
     }
 
-    /** To open a stream again is a sign of life. */
+    /**
+     * To open a stream again is a sign of life. A row that is locked is waited for: a like that is being written elsewhere
+     * would not say so instead.
+     */
     void touch(Collection<UUID> visits) throws SQLException {
         if (!visits.isEmpty()) {
             try (var update = database.prepareStatement(TOUCH)) {

@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit;
+package cn.zhijia.events.live.visit.batch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ final class Broadcasts {
 
     private Broadcasts(Connection database, Collection<UUID> streams, String read) throws SQLException {
         try (var select = database.prepareStatement(read)) {
-            select.setArray(1, database.createArrayOf("uuid", streams.stream().distinct().sorted().toArray()));
+            select.setArray(1, database.createArrayOf("uuid", streams.stream().distinct().sorted(Ids.ORDER).toArray()));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     known.put(rows.getObject(1, UUID.class),
@@ -44,7 +44,7 @@ final class Broadcasts {
     /** Their state stays as it is until the commit: whoever ends a stream waits for the batches under way. */
     static Broadcasts held(Connection database, Collection<UUID> streams) throws SQLException {
         try (var gate = database.prepareStatement(GATE)) {
-            gate.setArray(1, database.createArrayOf("uuid", streams.stream().distinct().sorted().toArray()));
+            gate.setArray(1, database.createArrayOf("uuid", streams.stream().distinct().sorted(Ids.ORDER).toArray()));
             gate.execute();
         }
         return new Broadcasts(database, streams, READ + " for share");

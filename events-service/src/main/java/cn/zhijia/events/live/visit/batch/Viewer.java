@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit;
+package cn.zhijia.events.live.visit.batch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -11,11 +11,11 @@ import io.quarkus.security.identity.SecurityIdentity;
  * @param id null for a guest
  * @param member whether the token says {@code member}
  */
-record Viewer(UUID id, boolean member) {
+public record Viewer(UUID id, boolean member) {
 
-    static final Viewer GUEST = new Viewer(null, false);
+    public static final Viewer GUEST = new Viewer(null, false);
 
-    static Viewer of(SecurityIdentity caller) {
+    public static Viewer of(SecurityIdentity caller) {
         if (caller.isAnonymous()) {
             return GUEST;
         }

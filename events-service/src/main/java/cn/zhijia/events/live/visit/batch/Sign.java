@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit;
+package cn.zhijia.events.live.visit.batch;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,8 +13,8 @@ import java.util.UUID;
  */
 record Sign(UUID stream, UUID visit, Viewer viewer) {
 
-    /** Rows are locked in this order, on every replica. */
-    static final Comparator<Sign> ORDER = Comparator.comparing(Sign::visit);
+    /** Rows are locked in this order, on every replica and by every statement. */
+    static final Comparator<Sign> ORDER = Comparator.comparing(Sign::visit, Ids.ORDER);
 
     /** The rows {@code v} that are meant by the first four parameters, each numbered by its place {@code n} in them. */
     static final String ROWS = """

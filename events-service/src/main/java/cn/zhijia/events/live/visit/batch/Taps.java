@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit;
+package cn.zhijia.events.live.visit.batch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ final class Taps {
     }
 
     /** In one transaction. */
-    static List<Supplier<LikesView>> write(Connection database, List<Tap> all, UUID slot) throws SQLException {
+    static List<Supplier<Liked>> write(Connection database, List<Tap> all, UUID slot) throws SQLException {
         var broadcasts = Broadcasts.held(database, all.stream().map(tap -> tap.sign.stream()).toList());
         var highest = new HashMap<Sign, Integer>();
         all.stream().filter(tap -> broadcasts.refusal(tap.sign.stream(), tap.sign.viewer()) == null)
@@ -67,12 +67,12 @@ final class Taps {
         }
     }
 
-    private Supplier<LikesView> answer(Tap tap, Broadcasts broadcasts) {
+    private Supplier<Liked> answer(Tap tap, Broadcasts broadcasts) {
         var refusal = broadcasts.refusal(tap.sign.stream(), tap.sign.viewer());
         var stands = standing.get(tap.sign);
         if (refusal != null || stands == null) {
             return GroupCommit.refused(refusal == null ? Refusal.notFound() : refusal);
         }
-        return () -> new LikesView(stands, tap.count > stands);
+        return () -> new Liked(stands, tap.count > stands);
     }
 }

@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit;
+package cn.zhijia.events.live.visit.batch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,14 +18,10 @@ import cn.zhijia.kit.Refusal;
 /** A batch of openings: most are new visits, some are repeats, and some go on with the visit that was there. */
 final class Openings {
 
-    /** @param created whether this very call made the visit */
-    record Opened(VisitView visit, boolean created) {
-    }
-
     private final Broadcasts broadcasts;
     private final VisitRows rows;
     private final Set<UUID> made;
-    private final Set<UUID> reopened = new TreeSet<>();
+    private final Set<UUID> reopened = new TreeSet<>(Ids.ORDER);
 
     private Openings(Broadcasts broadcasts, VisitRows rows, Set<UUID> made) {
         this.broadcasts = broadcasts;
@@ -34,7 +30,7 @@ final class Openings {
     }
 
     /** In one transaction. */
-    static List<Supplier<Opened>> write(Connection database, List<Opening> all, UUID slot) throws SQLException {
+    static List<Supplier<Visited>> write(Connection database, List<Opening> all, UUID slot) throws SQLException {
         var broadcasts = Broadcasts.held(database, all.stream().map(Opening::stream).toList());
         var admitted = all.stream().filter(o -> broadcasts.refusal(o.stream(), o.viewer()) == null).toList();
         var rows = new VisitRows(database);
@@ -46,7 +42,7 @@ final class Openings {
         inserted.forEach(row -> total.visit(row.seat().stream(), row.replay()));
         var made = inserted.stream().map(VisitRows.Row::id).collect(Collectors.toSet());
         var openings = new Openings(broadcasts, rows, new HashSet<>(made));
-        List<Supplier<Opened>> answers = new ArrayList<>(all.size());
+        List<Supplier<Visited>> answers = new ArrayList<>(all.size());
         all.forEach(opening -> answers.add(openings.answer(opening)));
         openings.reopened.removeAll(made);
         rows.touch(openings.reopened);
@@ -62,7 +58,7 @@ final class Openings {
                 .sorted(Comparator.comparing(Opening::seat, Opening.Seat.ORDER)).toList();
     }
 
-    private Supplier<Opened> answer(Opening opening) {
+    private Supplier<Visited> answer(Opening opening) {
         var refusal = broadcasts.refusal(opening.stream(), opening.viewer());
         if (refusal != null) {
             return GroupCommit.refused(refusal);
@@ -77,7 +73,7 @@ final class Openings {
         if (!row.id().equals(opening.visit())) {
             reopened.add(row.id());
         }
-        var opened = new Opened(row.view(), row.id().equals(opening.visit()) && made.remove(row.id()));
+        var opened = row.visited(row.id().equals(opening.visit()) && made.remove(row.id()));
         return () -> opened;
     }
 }
