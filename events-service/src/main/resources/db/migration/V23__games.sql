@@ -50,8 +50,9 @@ create table discipline (
     title    varchar(100) not null,
     kind     varchar(16)  not null check (kind in ('COUNT_MORE', 'TIME_LESS', 'KNOCKOUT', 'ROUND_ROBIN')),
     rules    text         not null,
-    -- a recorded draw of the bracket: null until it was drawn
-    drawn_at timestamptz,
+    -- a recorded draw of the bracket: null until it was drawn; from the seed anybody can draw it again
+    drawn_at  timestamptz,
+    draw_seed varchar(100),
     constraint discipline_title_once unique (meet_id, title),
     unique (id, meet_id)
 );
@@ -110,7 +111,7 @@ create table game_match (
     away_from     uuid references game_match,
     -- H or A for each leg, in their order
     legs          varchar(15) check (legs ~ '^[HA]+$'),
-    winner        char(1) check (winner in ('H', 'A')),
+    winner        varchar(1) check (winner in ('H', 'A')),
     -- how it was decided
     decided       varchar(12) check (decided in ('PLAYED', 'WALKOVER', 'DQ', 'BYE')),
     recorded_at   timestamptz,
@@ -147,7 +148,7 @@ create table protest (
     decided_at    timestamptz,
     check ((decision is null) = (decided_at is null))
 );
-create index protest_open on protest (discipline_id) where decision is null;
+create unique index protest_open on protest (discipline_id, team_id) where decision is null;
 
 -- 正式成绩: each edition as it was published, for good.
 create table official_result (
@@ -156,6 +157,8 @@ create table official_result (
     -- the correction that made it; null for the first
     correction_id uuid,
     reason        varchar(500),
+    -- what was corrected, as it was sent
+    correction    text,
     standings     text        not null,
     by_person_id  uuid        not null references person,
     published_at  timestamptz not null,

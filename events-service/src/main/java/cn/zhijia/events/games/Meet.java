@@ -1,6 +1,7 @@
 package cn.zhijia.events.games;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Convert;
@@ -72,6 +73,44 @@ public class Meet extends PanacheEntityBase {
 
     public MeetRules rules() {
         return rules;
+    }
+
+    public int edition() {
+        return edition;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public long scoreVersion() {
+        return scoreVersion;
+    }
+
+    /** For whoever has found out that the caller may: nobody else changes it until this transaction ends. */
+    public static Meet held(UUID id) {
+        Meet meet = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (meet == null) {
+            throw Refusal.notFound();
+        }
+        return meet;
+    }
+
+    /** Refuses what is done at another stage of a meet. */
+    public Meet require(MeetState... stages) {
+        var allowed = List.of(stages);
+        if (!allowed.contains(state)) {
+            throw new Refusal("wrong-stage").with("state", state.name()).with("allowed",
+                    allowed.stream().map(Enum::name).toList());
+        }
+        return this;
+    }
+
+    /** Its results are published: the first edition, or after a correction the next. */
+    public int publish() {
+        state = MeetState.OFFICIAL;
+        edition++;
+        return edition;
     }
 
     /** Something that standings are made of was written: who polls them sees a new tag. The caller holds the meet. */

@@ -33,6 +33,7 @@ public class Discipline extends PanacheEntityBase {
     @Convert(converter = Json.OfDiscipline.class)
     DisciplineRules rules;
     Instant drawnAt;
+    String drawSeed;
 
     /** The discipline of this meet; else 404. */
     public static Discipline of(UUID meet, UUID id) {
@@ -64,9 +65,14 @@ public class Discipline extends PanacheEntityBase {
         return rules;
     }
 
-    /** Its bracket was drawn, on record. */
-    public void drawn(Instant at) {
+    /** Its bracket was drawn, on record: from the seed anybody can draw it again. */
+    public void drawn(String seed, Instant at) {
+        drawSeed = seed;
         drawnAt = at;
+    }
+
+    public String drawSeed() {
+        return drawSeed;
     }
 
     public Instant drawnAt() {

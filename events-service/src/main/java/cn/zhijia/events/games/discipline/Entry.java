@@ -48,6 +48,14 @@ public class Entry extends PanacheEntityBase {
         return id;
     }
 
+    public UUID disciplineId() {
+        return disciplineId;
+    }
+
+    public long version() {
+        return version;
+    }
+
     public UUID teamId() {
         return teamId;
     }
