@@ -33,7 +33,7 @@ public class Preconditions {
     }
 
     /** {@link #read(Object, long, long)} for what takes work to make: not made for who has it already. */
-    public <T> RestResponse<T> read(Supplier<T> body, long version, long counts) {
+    public <T> RestResponse<T> readUnlessKnown(Supplier<T> body, long version, long counts) {
         String tag = tag(version + "." + counts);
         return known(tag) ? answer(null, tag) : answer(body.get(), tag);
     }
