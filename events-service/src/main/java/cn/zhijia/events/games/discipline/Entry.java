@@ -39,6 +39,19 @@ public class Entry extends PanacheEntityBase {
         return entry;
     }
 
+    /** Whether there is such an entry in this discipline. */
+    public static boolean in(UUID discipline, UUID id) {
+        return count("id = ?1 and disciplineId = ?2", id, discipline) > 0;
+    }
+
+    /** The entry of this discipline that a body names; else 400. */
+    public static Entry known(UUID discipline, UUID id) {
+        if (!in(discipline, id)) {
+            throw Refusal.field("/entry", "unknown-entry");
+        }
+        return findById(id);
+    }
+
     /** All of a discipline's, in the order of the draw, then of ids. */
     public static List<Entry> of(UUID discipline) {
         return list("disciplineId = ?1 order by lot nulls last, id", discipline);
