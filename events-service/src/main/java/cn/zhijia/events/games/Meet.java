@@ -96,11 +96,17 @@ public class Meet extends PanacheEntityBase {
         return meet;
     }
 
+    /** As it is now, with all that is read after it in this transaction: first of all in it. */
+    public static Meet snapshot(UUID id) {
+        getEntityManager().createNativeQuery("set transaction isolation level repeatable read, read only").executeUpdate();
+        return get(id);
+    }
+
     /** Refuses what is done at another stage of a meet. */
     public Meet require(MeetState... stages) {
         var allowed = List.of(stages);
         if (!allowed.contains(state)) {
-            throw new Refusal("wrong-stage").with("state", state.name()).with("allowed",
+            throw new Refusal("meet-state").with("state", state.name()).with("needed",
                     allowed.stream().map(Enum::name).toList());
         }
         return this;

@@ -42,7 +42,7 @@ import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/meets/{id}/disciplines/{disciplineId}/attempts")
-@Tag(name = "Meets")
+@Tag(name = "Games")
 class AttemptsResource {
 
     private static final String NONE = new UUID(0, 0).toString();
@@ -108,7 +108,7 @@ class AttemptsResource {
     @Operation(operationId = "recordAttempt", summary = "Record or correct an attempt", description = "By an organizer while the meet is RUNNING; what was recorded may still be corrected, with If-Match, while it is PROVISIONAL. Two devices cannot record the same number of an entry.")
     @APIResponse(responseCode = "201", description = "It counts.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "200", description = "Corrected, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptView.class)))
-    @APIResponse(responseCode = "409", description = "attempt-recorded, discipline-frozen, entry-decided, id-in-use, other-kind-of-discipline, wrong-stage", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "attempt-recorded, discipline-frozen, entry-decided, id-in-use, other-kind-of-discipline, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else corrected it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<AttemptView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
@@ -136,7 +136,7 @@ class AttemptsResource {
         return preconditions.written(AttemptView.of(attempt), attempt.version, created);
     }
 
-    private static void requireCompeting(Discipline discipline, AttemptBody body) {
+    static void requireCompeting(Discipline discipline, AttemptBody body) {
         var entry = Entry.known(discipline.id(), body.entry());
         if (entry.outcome() == Outcome.DNS) {
             throw new Refusal("entry-decided").with("outcome", entry.outcome().name());

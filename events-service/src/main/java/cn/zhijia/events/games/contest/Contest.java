@@ -18,7 +18,7 @@ public final class Contest {
     }
 
     /** The discipline of this meet, to be written to: 409 while a protest is open. */
-    static Discipline open(Meet meet, UUID discipline) {
+    public static Discipline open(Meet meet, UUID discipline) {
         return open(Discipline.of(meet.id(), discipline));
     }
 

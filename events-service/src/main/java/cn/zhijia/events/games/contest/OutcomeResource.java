@@ -30,7 +30,7 @@ import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 
 @Path("/v1/meets/{id}/disciplines/{disciplineId}/entries/{entryId}/outcome")
-@Tag(name = "Meets")
+@Tag(name = "Games")
 class OutcomeResource {
 
     private final Caller caller;
@@ -47,7 +47,7 @@ class OutcomeResource {
     @Transactional
     @Operation(operationId = "decideEntryOutcome", summary = "Decide an entry as a whole", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Who did not start, did not finish or is disqualified has no rank. Changing what was decided needs If-Match, with the ETag of the entry. In a bracket its matches are still recorded, as walkovers or disqualifications.")
     @APIResponse(responseCode = "200", description = "So it is, with the entry's ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OutcomeView.class)))
-    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-frozen, wrong-stage", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-frozen, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<OutcomeView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
