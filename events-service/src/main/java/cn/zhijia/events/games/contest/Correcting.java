@@ -15,7 +15,8 @@ import cn.zhijia.events.games.discipline.Entry;
 import cn.zhijia.kit.Refusal;
 
 /**
- * 更正 of what was recorded, all of it at once: several matches of a bracket are corrected round by round, so that a semi-final may
+ * 更正 of what was recorded, all of it at once: several matches of a bracket are corrected round by round, so that a semi-final
+ * may
  * go to the other side when the final that follows is corrected with it. The caller holds the meet.
  */
 public record Correcting(Meet meet, Instant now) {

@@ -46,7 +46,8 @@ class OfficialResult extends PanacheEntityBase {
     }
 
     /**
-     * Publishes what the rows say, and gives and withdraws awards by it. Refused while something is left to be contested, heard or
+     * Publishes what the rows say, and gives and withdraws awards by it. Refused while something is left to be contested, heard
+     * or
      * drawn. The caller holds the meet.
      *
      * @param correctionId null for the first edition, as are its reason and its text
