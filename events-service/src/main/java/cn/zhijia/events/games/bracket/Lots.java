@@ -1,5 +1,10 @@
 package cn.zhijia.events.games.bracket;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +23,16 @@ public final class Lots {
      * @param seed a text on record, such as the numbers drawn in the hall
      */
     public static List<UUID> drawn(List<UUID> entries, Map<UUID, Integer> seeds, String seed) {
-        throw new UnsupportedOperationException();
+        Comparator<UUID> bySeed = Comparator.comparing(seeds::get, Comparator.nullsLast(Comparator.naturalOrder()));
+        return entries.stream().sorted(bySeed.thenComparing(id -> number(seed, id))).toList();
+    }
+
+    private static String number(String seed, UUID id) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest((seed + "\n" + id).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

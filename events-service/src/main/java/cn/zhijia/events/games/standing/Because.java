@@ -32,6 +32,8 @@ public enum Because {
     THIRD_PLACE,
     /** Lost in the {@code nth} round: all who lost in that round share the rank. */
     LOST_IN_ROUND,
+    /** KNOCKOUT: those of {@code against} came further, but have no rank: who came after them moves up. */
+    MOVED_UP,
     /** No rank: did not start after the call. */
     DNS,
     /** No rank: did not finish. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import cn.zhijia.events.games.rule.DisciplineKind;
 import cn.zhijia.events.games.rule.DisciplineRules;
 import cn.zhijia.events.games.rule.MeetRules;
 
@@ -23,7 +24,7 @@ public final class Standings {
      * @param lots on record for this discipline, the best first in each; one over exactly the tied counts, the first such
      */
     public static List<Place> ofAttempts(MeetRules meet, DisciplineRules discipline, List<Result> results, List<List<UUID>> lots) {
-        throw new UnsupportedOperationException();
+        return Points.places(meet, results, new Attempts(discipline, results).standings(meet.drawn(), lots));
     }
 
     /**
@@ -34,7 +35,9 @@ public final class Standings {
      */
     public static List<Place> ofMatches(MeetRules meet, DisciplineRules discipline, List<Result> entries, List<Meeting> meetings,
             List<List<UUID>> lots) {
-        throw new UnsupportedOperationException();
+        var standings = discipline.kind() == DisciplineKind.KNOCKOUT ? new Knockout(entries, meetings).standings()
+                : new RoundRobin(discipline, entries, meetings).standings(meet.drawn(), lots);
+        return Points.places(meet, entries, standings);
     }
 
     /**
@@ -45,6 +48,6 @@ public final class Standings {
      */
     public static List<TeamPlace> ofTeams(MeetRules meet, List<UUID> teams, Map<UUID, List<Place>> byDiscipline,
             List<List<UUID>> lots) {
-        throw new UnsupportedOperationException();
+        return new Teams(meet, teams, byDiscipline).places(lots);
     }
 }
