@@ -69,7 +69,7 @@ public record Correcting(Meet meet, Instant now) {
         for (Match match : mine) {
             match.record(wanted.get(match.id), now);
             open.remove(match.id);
-            rounds.settle(open, now);
+            rounds.settle(open);
         }
     }
 

@@ -83,39 +83,35 @@ public class Match extends PanacheEntityBase {
         recordedAt = now;
     }
 
+    /** Nobody has won it yet, or any more. */
     void takeBack() {
         if (decided == Decided.BYE) {
             throw new Refusal("match-is-bye");
         }
-        reopen();
-    }
-
-    void passed(Instant now) {
-        winner = homeEntryId == null ? Side.A : Side.H;
-        decided = Decided.BYE;
-        recordedAt = now;
-    }
-
-    /** Nobody has won it yet, or any more. */
-    void reopen() {
         legs = null;
         winner = null;
         decided = null;
         recordedAt = null;
     }
 
-    /** Whether it was contested, or should have been. */
-    boolean contested() {
-        return decided != null && decided != Decided.BYE;
+    void pass(Instant now) {
+        winner = Side.H;
+        decided = Decided.BYE;
+        recordedAt = now;
     }
 
-    UUID winning() {
-        return winner == null ? null : winner == Side.H ? homeEntryId : awayEntryId;
+    void reseat(UUID home, UUID away) {
+        takeBack();
+        homeEntryId = home;
+        awayEntryId = away;
     }
 
-    /** Who lost and plays on for the third place: not who never came, or was disqualified. */
-    UUID losing() {
-        return decided != Decided.PLAYED ? null : winner == Side.H ? awayEntryId : homeEntryId;
+    /**
+     * Who comes from here into that match; null while this one is not over. Whoever went out here is seated as well: that match is
+     * then recorded as a walkover.
+     */
+    UUID goingOnTo(Match next) {
+        return winner == null ? null : (winner == Side.H) != next.thirdPlace ? homeEntryId : awayEntryId;
     }
 
     boolean seats(UUID home, UUID away) {

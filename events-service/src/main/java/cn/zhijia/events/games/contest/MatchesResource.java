@@ -109,7 +109,7 @@ class MatchesResource {
     }
 
     private void settle(Meet meet, Match match) {
-        Rounds.of(match.disciplineId).settle(Set.of(), clock.now());
+        Rounds.of(match.disciplineId).settle(Set.of());
         meet.scored();
         Match.flush();
     }
