@@ -37,9 +37,22 @@ create table athlete (
     name        varchar(100) not null,
     disciplines integer      not null default 0 check (disciplines >= 0),
     foreign key (team_id, meet_id) references team (id, meet_id),
-    constraint athlete_in_one_team unique (meet_id, person_id)
+    constraint athlete_in_one_team unique (meet_id, person_id),
+    unique (id, team_id)
 );
 create index athlete_of_team on athlete (team_id, id);
+
+-- 运动员名单: a file that was read, so that the same one sent again changes nothing.
+create table athlete_import (
+    id          uuid primary key,
+    meet_id     uuid        not null references meet,
+    digest      bytea       not null,
+    athletes    integer     not null,
+    added       integer     not null,
+    entered     integer     not null,
+    imported_at timestamptz not null
+);
+create index athlete_import_of_meet on athlete_import (meet_id);
 
 -- 项目. What is measured, and how: the rest of its rules is data of its own.
 create table discipline (
@@ -57,12 +70,13 @@ create table discipline (
     unique (id, meet_id)
 );
 
--- 报名: a team in a discipline.
+-- 报名: a team in a discipline of its meet.
 create table meet_entry (
     id            uuid primary key,
     version       bigint  not null,
-    discipline_id uuid    not null references discipline,
-    team_id       uuid    not null references team,
+    meet_id       uuid    not null,
+    discipline_id uuid    not null,
+    team_id       uuid    not null,
     -- by hand: who is to meet late in a bracket
     seed          integer check (seed between 1 and 64),
     -- its place in the recorded draw
@@ -71,13 +85,20 @@ create table meet_entry (
     outcome       varchar(8) check (outcome in ('DNS', 'DNF', 'DQ')),
     constraint entry_once unique (discipline_id, team_id),
     constraint seed_once unique (discipline_id, seed),
-    constraint lot_once unique (discipline_id, lot) deferrable initially deferred
+    constraint lot_once unique (discipline_id, lot) deferrable initially deferred,
+    foreign key (discipline_id, meet_id) references discipline (id, meet_id),
+    foreign key (team_id, meet_id) references team (id, meet_id),
+    unique (id, team_id)
 );
 create index entry_of_team on meet_entry (team_id);
+-- An athlete competes for the own team only.
 create table meet_entry_athlete (
-    entry_id   uuid not null references meet_entry,
-    athlete_id uuid not null references athlete,
-    primary key (entry_id, athlete_id)
+    entry_id   uuid not null,
+    athlete_id uuid not null,
+    team_id    uuid not null,
+    primary key (entry_id, athlete_id),
+    foreign key (entry_id, team_id) references meet_entry (id, team_id),
+    foreign key (athlete_id, team_id) references athlete (id, team_id)
 );
 create index entry_of_athlete on meet_entry_athlete (athlete_id);
 

@@ -123,7 +123,7 @@ class AttemptsResource {
             requireCompeting(Contest.open(discipline), wanted);
             attempt = Attempt.record(attemptId, wanted, clock.now());
             meet.scored();
-        } else if (!Entry.in(disciplineId, attempt.entryId)) {
+        } else if (Entry.known(disciplineId, attempt.entryId).isEmpty()) {
             throw new Refusal("id-in-use");
         } else if (!AttemptBody.of(attempt).equals(wanted)) {
             preconditions.requireMatch(attempt.version);
@@ -137,7 +137,8 @@ class AttemptsResource {
     }
 
     static void requireCompeting(Discipline discipline, AttemptBody body) {
-        var entry = Entry.known(discipline.id(), body.entry());
+        var entry = Entry.known(discipline.id(), body.entry())
+                .orElseThrow(() -> Refusal.field("/entry", "unknown-entry"));
         if (entry.outcome() == Outcome.DNS) {
             throw new Refusal("entry-decided").with("outcome", entry.outcome().name());
         }

@@ -17,10 +17,6 @@ record Rounds(List<Match> matches) {
         return new Rounds(Match.list("disciplineId = ?1 order by round, number", discipline));
     }
 
-    boolean over() {
-        return matches.stream().allMatch(m -> m.winner != null);
-    }
-
     /** 轮空 is over before anything is played. */
     void passByes(Instant now) {
         matches.stream().filter(m -> m.awayEntryId == null && m.awayFrom == null).forEach(m -> m.pass(now));

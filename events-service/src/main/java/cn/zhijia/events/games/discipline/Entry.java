@@ -1,12 +1,14 @@
 package cn.zhijia.events.games.discipline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
@@ -23,6 +25,7 @@ public class Entry extends PanacheEntityBase {
     UUID id;
     @Version
     long version;
+    UUID meetId;
     UUID disciplineId;
     UUID teamId;
     Integer seed;
@@ -30,26 +33,30 @@ public class Entry extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Outcome outcome;
 
-    /** The entry of this discipline; else 404. */
-    public static Entry of(UUID discipline, UUID id) {
-        Entry entry = findById(id);
-        if (entry == null || !entry.disciplineId.equals(discipline)) {
-            throw Refusal.notFound();
-        }
+    public static Entry made(UUID id, Discipline discipline, UUID team, Integer seed) {
+        var entry = new Entry();
+        entry.id = id;
+        entry.meetId = discipline.meetId;
+        entry.disciplineId = discipline.id;
+        entry.teamId = team;
+        entry.seed = seed;
+        entry.persistAndFlush();
         return entry;
     }
 
-    /** Whether there is such an entry in this discipline. */
-    public static boolean in(UUID discipline, UUID id) {
-        return count("id = ?1 and disciplineId = ?2", id, discipline) > 0;
+    /** The entry of this discipline; else 404. */
+    public static Entry of(UUID discipline, UUID id) {
+        return known(discipline, id).orElseThrow(Refusal::notFound);
     }
 
-    /** The entry of this discipline that a body names; else 400. */
-    public static Entry known(UUID discipline, UUID id) {
-        if (!in(discipline, id)) {
-            throw Refusal.field("/entry", "unknown-entry");
-        }
-        return findById(id);
+    public static Optional<Entry> known(UUID discipline, UUID id) {
+        return find("id = ?1 and disciplineId = ?2", id, discipline).firstResultOptional();
+    }
+
+    /** Nobody competes for it any more. */
+    public void remove() {
+        delete();
+        flush();
     }
 
     /** All of a discipline's, in the order of the draw, then of ids. */
@@ -61,12 +68,12 @@ public class Entry extends PanacheEntityBase {
         return id;
     }
 
-    public UUID disciplineId() {
-        return disciplineId;
-    }
-
     public long version() {
         return version;
+    }
+
+    public UUID disciplineId() {
+        return disciplineId;
     }
 
     public UUID teamId() {
@@ -75,6 +82,13 @@ public class Entry extends PanacheEntityBase {
 
     public Integer seed() {
         return seed;
+    }
+
+    /** Who competes, or where it is seeded, has changed: a new version even when this row keeps its values. */
+    public void edit(Integer newSeed) {
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        seed = newSeed;
+        flush();
     }
 
     public Integer lot() {

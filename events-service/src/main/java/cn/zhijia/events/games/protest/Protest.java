@@ -46,16 +46,6 @@ public class Protest extends PanacheEntityBase {
         return count("disciplineId = ?1 and decision is null", discipline) > 0;
     }
 
-    /** Refuses to go on with a meet while one is open in any of its disciplines. */
-    public static void requireNoneOpen(UUID meet) {
-        Protest.<Protest> find("""
-                from Protest p where p.decision is null
-                and p.disciplineId in (select d.id from Discipline d where d.meetId = ?1)""", meet).firstResultOptional()
-                .ifPresent(open -> {
-                    throw new Refusal("protest-open").with("discipline", open.disciplineId).with("protest", open.id);
-                });
-    }
-
     static Protest lodge(UUID id, ProtestBody body, UUID team, Person by, Instant now) {
         var protest = new Protest();
         protest.id = id;

@@ -1,6 +1,5 @@
 package cn.zhijia.events.games.result;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +18,6 @@ import cn.zhijia.events.games.Meet;
 import cn.zhijia.events.games.MeetState;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Problem;
-import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -43,11 +41,8 @@ class OfficialResource {
     @APIResponse(responseCode = "409", description = "discipline-incomplete, illegal-transition, protest-open, tie-unresolved", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public ResultsView put(@PathParam("id") UUID id) {
         var meet = Meet.locked(id, caller);
-        if (meet.state() == MeetState.OFFICIAL) {
+        if (meet.reached(MeetState.OFFICIAL)) {
             return ResultsView.of(OfficialResult.of(id, 1).orElseThrow(), meet.edition());
-        }
-        if (meet.state() != MeetState.PROVISIONAL) {
-            throw Refusal.illegalTransition(meet.state(), List.of(MeetState.PROVISIONAL));
         }
         return ResultsView.of(OfficialResult.publish(meet, null, null, Person.of(caller), clock.now()), meet.edition());
     }

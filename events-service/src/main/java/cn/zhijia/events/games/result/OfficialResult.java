@@ -10,8 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
 import cn.zhijia.events.games.Meet;
-import cn.zhijia.events.games.contest.Contest;
-import cn.zhijia.events.games.protest.Protest;
+import cn.zhijia.events.games.lineup.Readiness;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -53,8 +52,7 @@ class OfficialResult extends PanacheEntityBase {
      * @param correctionId null for the first edition, as are its reason and its text
      */
     static OfficialResult publish(Meet meet, UUID correctionId, CorrectionBody correction, Person by, Instant now) {
-        Contest.requireComplete(meet);
-        Protest.requireNoneOpen(meet.id());
+        Readiness.requireComplete(meet);
         requireDrawn(Scoreboard.of(meet));
         int edition = meet.publish();
         meet.scored();
