@@ -107,7 +107,8 @@ public class Match extends PanacheEntityBase {
     }
 
     /**
-     * Who comes from here into that match; null while this one is not over. Whoever went out here is seated as well: that match is
+     * Who comes from here into that match; null while this one is not over. Whoever went out here is seated as well: that match
+     * is
      * then recorded as a walkover.
      */
     UUID goingOnTo(Match next) {
