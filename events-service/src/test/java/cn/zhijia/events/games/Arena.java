@@ -127,7 +127,8 @@ final class Arena {
         List<Map<String, Object>> matches = get(of(title) + "/matches?limit=100").extract().path("items");
         for (var match : matches) {
             if (match.get("winner") == null) {
-                put("/matches/" + match.get("id") + "/result", Map.of("legs", Boolean.TRUE.equals(match.get("thirdPlace")) ? "AA" : "HH")).statusCode(200);
+                put("/matches/" + match.get("id") + "/result",
+                        Map.of("legs", Boolean.TRUE.equals(match.get("thirdPlace")) ? "AA" : "HH")).statusCode(200);
             }
         }
         return this;

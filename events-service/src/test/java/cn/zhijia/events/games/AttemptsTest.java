@@ -70,7 +70,8 @@ class AttemptsTest {
 
     @Test
     void attempts_and_matches_do_not_mix() {
-        var arena = new Arena(Map.of("points", List.of(3)), 2).discipline("拔河", Arena.TUG).discipline(ROPE, Arena.ROPE).running();
+        var arena = new Arena(Map.of("points", List.of(3)), 2).discipline("拔河", Arena.TUG).discipline(ROPE, Arena.ROPE)
+                .running();
         arena.record("拔河", 1, 1, 3).statusCode(409).body("code", is("other-kind-of-discipline"), "kind", is("KNOCKOUT"));
         arena.draw(ROPE, "1").statusCode(409).body("code", is("other-kind-of-discipline"));
     }
