@@ -16,10 +16,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.StringLength;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LotsTest {
@@ -38,13 +34,15 @@ class LotsTest {
         assertEquals(List.of(FOUR.get(3), FOUR.get(1)), drawn.subList(0, 2));
     }
 
-    @Property(tries = 200)
-    void the_order_they_come_in_changes_nothing(@ForAll @StringLength(max = 50) String seed, @ForAll @IntRange(min = 2, max = 64) int size,
-            @ForAll Random random) {
-        var entries = new ArrayList<>(IntStream.range(0, size).mapToObj(i -> new UUID(i, i)).toList());
-        var drawn = Lots.drawn(entries, Map.of(), seed);
-        Collections.shuffle(entries, random);
-        assertEquals(drawn, Lots.drawn(entries, Map.of(), seed));
+    @Test
+    void the_order_they_come_in_changes_nothing() {
+        var random = new Random(1);
+        for (int size = 2; size <= 64; size++) {
+            var entries = new ArrayList<>(IntStream.range(0, size).mapToObj(i -> new UUID(i, i)).toList());
+            var drawn = Lots.drawn(entries, Map.of(entries.get(1), 1), "第 1 号");
+            Collections.shuffle(entries, random);
+            assertEquals(drawn, Lots.drawn(entries, Map.of(new UUID(1, 1), 1), "第 1 号"));
+        }
     }
 
     @Test

@@ -33,30 +33,41 @@ class PlainMeetTest {
     /**
      * <pre>
      *     rope relay tug shots
-     * A      3     2   0     0  = 5
+     * A      3     2   0     2  = 7
      * B      2     3   0     1  = 6
      * C      1     0   3     0  = 4
-     * D      0     1   2     0  = 3
-     * E      0     0   1     3  = 4
-     * F      0     0   0     2  = 2
+     * F      0     0   0     3  = 3
+     * E      0     0   2     0  = 2
+     * D      0     1   0     0  = 1
+     * G      0     0   1     0  = 1
+     * H      0     0   0     0  = 0
      * </pre>
-     * C and E have one first each, no second; then C and E one third each; then C was fourth once in places that count no more:
-     * they share.
      */
     @Test
-    void champion_runner_up_and_third_of_each_discipline_and_over_all() {
-        var cup = Arena.cup(ids("ABCDEFGH"), true)
-                .play("H", "A", "2:1").play("E", "D", "2:0").play("G", "B", "2:0").play("C", "F", "2:1")
-                .play("E", "H", "2:0");
-        assertEquals(List.of(), cup.ready().stream().filter(m -> cup.get(m).thirdPlace()).toList());
-        cup.play("C", "G", "2:0").play("G", "H", "2:1").play("C", "E", "2:1");
-        var tug = Standings.ofMatches(PLAIN, Arena.matches(DisciplineKind.KNOCKOUT), entered(ids("ABCDEFGH")), cup.meetings(),
-                List.of());
+    void champion_runner_up_and_third_over_all() {
+        var byDiscipline = Map.of(id("rope"), tied(PLAIN, ROPE), id("relay"), tied(PLAIN, RELAY), id("tug"), tug(), id("shots"),
+                tied(PLAIN, "F", "A", "B", "C", "D", "E", "G", "H"));
+        var places = toldTeams(Standings.ofTeams(PLAIN, ids("ABCDEFGH"), byDiscipline, List.of()));
+        assertEquals(List.of("1 A 7 POINTS", "2 B 6 POINTS", "3 C 4 POINTS", "4 F 3 POINTS", "5 E 2 POINTS",
+                "6 D 1 SHARED against G", "6 G 1 SHARED against D", "8 H 0 POINTS"), places.stream().sorted().toList());
+    }
+
+    @Test
+    void champion_runner_up_and_third_of_a_bracket() {
+        var tug = tug();
         assertEquals(List.of("1 C 3 FINAL against E 2:1", "2 E 2 FINAL against C 1:2", "3 G 1 THIRD_PLACE against H 2:1",
                 "4 H 0 THIRD_PLACE against G 1:2"), told(tug).subList(0, 4));
         assertEquals(List.of("5 A 0 LOST_IN_ROUND nth 1 against H 1:2", "5 B 0 LOST_IN_ROUND nth 1 against G 0:2",
                 "5 D 0 LOST_IN_ROUND nth 1 against E 0:2", "5 F 0 LOST_IN_ROUND nth 1 against C 1:2"),
                 told(tug).subList(4, 8).stream().sorted().toList());
+    }
+
+    private static List<Place> tug() {
+        var cup = Arena.cup(ids("ABCDEFGH"), true)
+                .play("H", "A", "2:1").play("E", "D", "2:0").play("G", "B", "2:0").play("C", "F", "2:1")
+                .play("E", "H", "2:0").play("C", "G", "2:0").play("G", "H", "2:1").play("C", "E", "2:1");
+        return Standings.ofMatches(PLAIN, Arena.matches(DisciplineKind.KNOCKOUT), entered(ids("ABCDEFGH")), cup.meetings(),
+                List.of());
     }
 
     /** A: 3 + 2, B: 2 + 3, C: 1 + 0, D: 0 + 1, the rest nothing; each as often first, second, third as the other: no lots. */
