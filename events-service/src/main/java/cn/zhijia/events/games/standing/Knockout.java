@@ -25,11 +25,22 @@ final class Knockout {
         this.rounds = meetings.stream().filter(m -> !m.thirdPlace()).mapToInt(Meeting::round).max().orElse(0);
         this.thirdPlace = meetings.stream().anyMatch(Meeting::thirdPlace);
         this.entries = entries.stream().map(Result::entry).toList();
-        entries.stream().filter(e -> matches.out(e) != null).forEach(e -> out.put(e.entry(), matches.out(e)));
+        entries.stream().filter(e -> out(e) != null).forEach(e -> out.put(e.entry(), out(e)));
     }
 
     List<Standing> standings() {
         return entries.stream().map(this::standing).toList();
+    }
+
+    /** As a whole, disqualified in a match, or never there, once no match is left to come to; null while it is not out. */
+    private Outcome out(Result result) {
+        if (Score.out(result.whole())) {
+            return result.whole();
+        }
+        if (matches.disqualified(result.entry())) {
+            return Outcome.DQ;
+        }
+        return ahead(result.entry()) != null && matches.neverCame(result.entry()) ? Outcome.DNS : null;
     }
 
     private Standing standing(UUID entry) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import cn.zhijia.events.games.bracket.Decided;
 import cn.zhijia.events.games.bracket.Side;
-import cn.zhijia.events.games.rule.Outcome;
 
 /** Questions to the matches of a discipline, whatever its kind. */
 final class Matches {
@@ -55,20 +54,12 @@ final class Matches {
         return match.legs().chars().filter(leg -> leg == side).count();
     }
 
-    /** Lost by walk-over, and neither played nor stood ready while the other did not come: it never came. */
-    boolean neverCame(UUID entry) {
-        return begun(entry)
-                && over(entry).allMatch(m -> m.decided() == Decided.WALKOVER && !wonBy(m, entry));
+    boolean disqualified(UUID entry) {
+        return over(entry).anyMatch(m -> m.decided() == Decided.DQ && !wonBy(m, entry));
     }
 
-    /** Out of a bracket for good: as a whole, disqualified in a match, or never there; null while it is not. */
-    Outcome out(Result result) {
-        if (Score.out(result.whole())) {
-            return result.whole();
-        }
-        if (over(result.entry()).anyMatch(m -> m.decided() == Decided.DQ && !wonBy(m, result.entry()))) {
-            return Outcome.DQ;
-        }
-        return neverCame(result.entry()) ? Outcome.DNS : null;
+    /** Lost by walk-over, and neither played nor stood ready while the other did not come: it never came. */
+    boolean neverCame(UUID entry) {
+        return begun(entry) && over(entry).allMatch(m -> m.decided() == Decided.WALKOVER && !wonBy(m, entry));
     }
 }
