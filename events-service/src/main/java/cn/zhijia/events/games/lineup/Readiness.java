@@ -47,7 +47,7 @@ public final class Readiness {
                 .setParameter("discipline", discipline.id()).getResultList();
         int least = discipline.rules().athletesMin();
         entries.stream().filter(entry -> entry.get(1, Long.class) < least).findFirst().ifPresent(entry -> {
-            throw new Refusal("too-few-athletes").with("discipline", discipline.title())
+            throw of(new Refusal("too-few-athletes"), discipline)
                     .with("team", entry.get(0, String.class)).with("least", least);
         });
     }
@@ -55,7 +55,7 @@ public final class Readiness {
     /** What is contested by matches was drawn. */
     public static void requireDrawn(Meet meet) {
         contested(meet).stream().filter(d -> d.rules().kind().ofMatches() && d.drawnAt() == null).findFirst().ifPresent(d -> {
-            throw new Refusal("discipline-not-drawn").with("discipline", d.title());
+            throw of(new Refusal("discipline-not-drawn"), d);
         });
     }
 
@@ -63,14 +63,18 @@ public final class Readiness {
     public static void requireComplete(Meet meet) {
         for (var discipline : contested(meet)) {
             if (any(discipline.rules().kind().ofMatches() ? UNDECIDED : UNTRIED, discipline.id())) {
-                throw new Refusal("discipline-incomplete").with("discipline", discipline.title());
+                throw of(new Refusal("discipline-incomplete"), discipline);
             }
         }
         for (var discipline : Discipline.of(meet.id())) {
             if (any(OPEN_PROTEST, discipline.id())) {
-                throw new Refusal("protest-open").with("discipline", discipline.title());
+                throw of(new Refusal("protest-open"), discipline);
             }
         }
+    }
+
+    private static Refusal of(Refusal refusal, Discipline discipline) {
+        return refusal.with("discipline", discipline.id()).with("title", discipline.title());
     }
 
     private static List<Discipline> contested(Meet meet) {
