@@ -103,7 +103,8 @@ public final class Ground {
     static RequestSpecification file(String union, String type) {
         return given()
                 .config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .encoderConfig(
+                                EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .auth().oauth2(Tokens.organizer("org-" + union, union).sign()).contentType(type);
     }
 
