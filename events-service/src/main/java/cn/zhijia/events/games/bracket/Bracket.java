@@ -15,11 +15,13 @@ public final class Bracket {
     }
 
     /**
-     * 淘汰赛. The first and the second of the draw can meet in the final only, the first four in the semi-finals only, and so on; where
+     * 淘汰赛. The first and the second of the draw can meet in the final only, the first four in the semi-finals only, and so on;
+     * where
      * the field is no power of two, the first of the draw have byes in the first round.
      *
      * @param inDrawOrder 2 to 64 entries
-     * @param thirdPlace whether the losers of the semi-finals meet; with fewer than four entries there is but one, who is third anyway
+     * @param thirdPlace whether the losers of the semi-finals meet; with fewer than four entries there is but one, who is third
+     *        anyway
      * @return in the order of rounds and numbers, byes among them; feeders come before what they feed
      */
     public static List<Slot> knockout(List<UUID> inDrawOrder, boolean thirdPlace) {
@@ -28,8 +30,9 @@ public final class Bracket {
         var seats = seats(rounds);
         for (int i = 0; i < seats.size(); i += 2) {
             // the better of the draw is at home; whose opponent is beyond the field has a bye
-            slots.add(new Slot(1, i / 2 + 1, false, entry(inDrawOrder, seats.get(i)), entry(inDrawOrder, seats.get(i + 1)), null,
-                    null));
+            slots.add(
+                    new Slot(1, i / 2 + 1, false, entry(inDrawOrder, seats.get(i)), entry(inDrawOrder, seats.get(i + 1)), null,
+                            null));
         }
         for (int round = 2, from = 0; round <= rounds; round++) {
             int matches = 1 << rounds - round;

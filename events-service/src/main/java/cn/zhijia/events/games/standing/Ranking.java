@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * Ranks those with different results, and parts those with equal ones: by each tiebreak in its turn, then by a lot over exactly
- * those, else they share the rank and the next ones are skipped (1-1-3). Who is left tied after a tiebreak parted some is parted
+ * those, else they share the rank and the next ones are skipped (1-1-3). Who is left tied after a tiebreak parted some is
+ * parted
  * anew from the first tiebreak on: "among the tied alone" then means fewer.
  */
 final class Ranking {

@@ -9,7 +9,8 @@ import cn.zhijia.events.games.rule.DisciplineRules;
 import cn.zhijia.events.games.rule.MeetRules;
 
 /**
- * 名次: who stands where and why, from rules and results alone, whatever the order they are given in. The best come first; who has
+ * 名次: who stands where and why, from rules and results alone, whatever the order they are given in. The best come first; who
+ * has
  * no rank comes last.
  */
 public final class Standings {
@@ -23,7 +24,8 @@ public final class Standings {
      * @param results of all who are entered, tried or not
      * @param lots on record for this discipline, the best first in each; one over exactly the tied counts, the first such
      */
-    public static List<Place> ofAttempts(MeetRules meet, DisciplineRules discipline, List<Result> results, List<List<UUID>> lots) {
+    public static List<Place> ofAttempts(MeetRules meet, DisciplineRules discipline, List<Result> results,
+            List<List<UUID>> lots) {
         return Points.places(meet, results, new Attempts(discipline, results).standings(meet.drawn(), lots));
     }
 
@@ -33,7 +35,8 @@ public final class Standings {
      * @param entries all who are entered
      * @param meetings all of the discipline, played or not, byes among them
      */
-    public static List<Place> ofMatches(MeetRules meet, DisciplineRules discipline, List<Result> entries, List<Meeting> meetings,
+    public static List<Place> ofMatches(MeetRules meet, DisciplineRules discipline, List<Result> entries,
+            List<Meeting> meetings,
             List<List<UUID>> lots) {
         var standings = discipline.kind() == DisciplineKind.KNOCKOUT ? new Knockout(entries, meetings).standings()
                 : new RoundRobin(discipline, entries, meetings).standings(meet.drawn(), lots);
