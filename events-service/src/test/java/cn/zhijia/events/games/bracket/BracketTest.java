@@ -30,7 +30,8 @@ class BracketTest {
     @MethodSource("sizes")
     void everybody_is_in_one_match_or_bye_of_the_first_round(int size) {
         var slots = Bracket.knockout(entries(size), true);
-        var first = slots.stream().filter(s -> s.round() == 1).flatMap(s -> Stream.of(s.home(), s.away() == null ? s.home() : s.away()))
+        var first = slots.stream().filter(s -> s.round() == 1)
+                .flatMap(s -> Stream.of(s.home(), s.away() == null ? s.home() : s.away()))
                 .distinct().toList();
         assertEquals(Set.copyOf(entries(size)), Set.copyOf(first));
         assertEquals(size, slots.stream().flatMap(s -> Stream.of(s).flatMap(BracketTest::known)).count());

@@ -16,16 +16,19 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LotsTest {
 
     private static final List<UUID> FOUR = IntStream.rangeClosed(1, 4).mapToObj(i -> new UUID(0, i)).toList();
 
-    /** Their numbers begin with 2347, e9c1, 2356, d8a0. Repeat it by hand: {@code printf '乐动多巴安\n00000000-0000-0000-0000-000000000001' | sha256sum}. */
+    /**
+     * Their numbers begin with 2347, e9c1, 2356, d8a0. Repeat it by hand:
+     * {@code printf '乐动多巴安\n00000000-0000-0000-0000-000000000001' | sha256sum}.
+     */
     @Test
     void anybody_can_repeat_the_draw() {
-        assertEquals(List.of(1, 3, 4, 2), Lots.drawn(FOUR, Map.of(), "乐动多巴安").stream().map(FOUR::indexOf).map(i -> i + 1).toList());
+        assertEquals(List.of(1, 3, 4, 2),
+                Lots.drawn(FOUR, Map.of(), "乐动多巴安").stream().map(FOUR::indexOf).map(i -> i + 1).toList());
     }
 
     @Test

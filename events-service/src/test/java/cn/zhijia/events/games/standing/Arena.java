@@ -24,14 +24,18 @@ import cn.zhijia.events.games.rule.TiedPoints;
 /** Meets of teams with one-letter names; an entry bears the name of its team. */
 final class Arena {
 
-    /** China University of Petroleum, 2017: with eight or fewer only n-1 places count, under two the discipline falls, a no-show costs 2. */
+    /**
+     * China University of Petroleum, 2017: with eight or fewer only n-1 places count, under two the discipline falls, a no-show
+     * costs 2.
+     */
     static final MeetRules PETROLEUM = new MeetRules(List.of(9, 7, 6, 5, 4, 3, 2, 1), 8, 1, 2, -2, TiedPoints.AVERAGED,
             List.of(TeamTie.COUNTBACK), true, 1);
     /** Zhejiang A&F University, 2023: firsts counted among the tied only. */
     static final MeetRules FORESTRY = new MeetRules(List.of(7, 5, 4, 3, 2, 1), null, null, 2, 0, TiedPoints.FULL,
             List.of(TeamTie.FIRSTS_AMONG_TIED), false, null);
     /** The page: champion, runner-up, third, of each discipline and over all. */
-    static final MeetRules PLAIN = new MeetRules(List.of(3, 2, 1), null, null, 2, 0, TiedPoints.FULL, List.of(TeamTie.COUNTBACK),
+    static final MeetRules PLAIN = new MeetRules(List.of(3, 2, 1), null, null, 2, 0, TiedPoints.FULL,
+            List.of(TeamTie.COUNTBACK),
             false, null);
 
     private static final Map<UUID, String> NAMES = new HashMap<>();

@@ -51,7 +51,8 @@ class AttemptsPropertiesTest {
     }
 
     @Property
-    void a_better_result_never_lowers_a_rank(@ForAll MeetRules meet, @ForAll DisciplineRules rules, @ForAll List<Result> results,
+    void a_better_result_never_lowers_a_rank(@ForAll MeetRules meet, @ForAll DisciplineRules rules,
+            @ForAll List<Result> results,
             @ForAll Random random) {
         int who = random.nextInt(results.size());
         var better = new ArrayList<>(results);
@@ -87,7 +88,10 @@ class AttemptsPropertiesTest {
         return Shape.rank(Standings.ofAttempts(meet, rules, results, lots), results.get(who).entry());
     }
 
-    /** One attempt more counts, or less time, or less penalty, or one that was void is valid; or the whole entry is no longer out. */
+    /**
+     * One attempt more counts, or less time, or less penalty, or one that was void is valid; or the whole entry is no longer
+     * out.
+     */
     private static Result better(DisciplineRules rules, Result result, Random random) {
         if (result.tries().isEmpty() || random.nextInt(5) == 0) {
             return new Result(result.entry(), result.team(), null, result.tries());

@@ -86,7 +86,8 @@ class AttemptsTest {
     @Test
     void one_attempt_more_is_better_than_none_and_fewer_penalties_part_the_rest() {
         var places = Standings.ofAttempts(PLAIN, timed(2, Combine.BEST, EntryTie.NEXT_BEST, EntryTie.FEWER_PENALTIES),
-                List.of(tried("A", 50), tried("B", 50, 60), tried("C", valid(1, 45, 5), valid(2, 60, 0)), tried("D", 70)), List.of());
+                List.of(tried("A", 50), tried("B", 50, 60), tried("C", valid(1, 45, 5), valid(2, 60, 0)), tried("D", 70)),
+                List.of());
         assertEquals(List.of("1 B 3 FEWER_PENALTIES against C 0:5", "2 C 2 FEWER_PENALTIES against B 5:0",
                 "4 D 0 RESULT"), Arena.told(places).stream().filter(p -> !p.contains("A ")).toList());
         var a = places.get(2).reason();

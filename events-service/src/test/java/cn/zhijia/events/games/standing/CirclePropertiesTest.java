@@ -66,7 +66,8 @@ class CirclePropertiesTest {
 
     private static List<Result> entries(int size, Random random) {
         return new ArrayList<>(IntStream.range(0, size)
-                .mapToObj(i -> new Result(new UUID(0, i), new UUID(0, i), WHOLE[random.nextInt(WHOLE.length)], List.of())).toList());
+                .mapToObj(i -> new Result(new UUID(0, i), new UUID(0, i), WHOLE[random.nextInt(WHOLE.length)], List.of()))
+                .toList());
     }
 
     /** Most of the matches, in some way. */

@@ -18,7 +18,8 @@ final class Cup {
         this.slots = slots;
         for (int i = 0; i < slots.size(); i++) {
             var s = slots.get(i);
-            meetings.add(new Meeting(new UUID(1, i), s.round(), s.number(), s.thirdPlace(), s.home(), s.away(), null, null, null));
+            meetings.add(
+                    new Meeting(new UUID(1, i), s.round(), s.number(), s.thirdPlace(), s.home(), s.away(), null, null, null));
         }
         for (int i = 0; i < slots.size(); i++) {
             if (slots.get(i).bye()) {

@@ -15,8 +15,8 @@ import cn.zhijia.events.games.rule.TiedPoints;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.domains.DomainContextBase;
 import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
 
 /** Regulations and results at random, of so few values that ties are frequent. */
 public final class Drawn extends DomainContextBase {
@@ -27,8 +27,9 @@ public final class Drawn extends DomainContextBase {
         var shortField = Arbitraries.integers().between(2, 10).injectNull(0.3);
         var less = Arbitraries.integers().between(1, 3);
         var teamTies = Arbitraries.of(TeamTie.class).list().uniqueElements();
-        return Combinators.combine(tables, shortField, less, Arbitraries.integers().between(0, 3), Arbitraries.integers().between(-3, 0),
-                Arbitraries.of(TiedPoints.class), teamTies, Arbitraries.of(true, false))
+        return Combinators
+                .combine(tables, shortField, less, Arbitraries.integers().between(0, 3), Arbitraries.integers().between(-3, 0),
+                        Arbitraries.of(TiedPoints.class), teamTies, Arbitraries.of(true, false))
                 .as((table, few, by, min, noShow, tied, ties, drawn) -> new MeetRules(table, few, few == null ? null : by, min,
                         noShow, tied, ties, drawn, null));
     }
@@ -54,8 +55,9 @@ public final class Drawn extends DomainContextBase {
     }
 
     private static Arbitrary<Try> attempt() {
-        return Combinators.combine(Arbitraries.of(Outcome.VALID, Outcome.VALID, Outcome.VALID, Outcome.DNS, Outcome.DNF, Outcome.DQ),
-                Arbitraries.longs().between(0, 4), Arbitraries.longs().between(0, 2))
+        return Combinators
+                .combine(Arbitraries.of(Outcome.VALID, Outcome.VALID, Outcome.VALID, Outcome.DNS, Outcome.DNF, Outcome.DQ),
+                        Arbitraries.longs().between(0, 4), Arbitraries.longs().between(0, 2))
                 .as((outcome, value, penalty) -> new Try(0, outcome, outcome == Outcome.VALID ? value : null, penalty));
     }
 

@@ -31,6 +31,7 @@ class ForestryMeetTest {
      * E     2   2     1  = 5
      * F     1   1     2  = 4
      * </pre>
+     *
      * A has a first of all, B none; but of these two B was the better in two disciplines of three.
      */
     @Test
@@ -41,7 +42,8 @@ class ForestryMeetTest {
                 "4 A 13 FIRSTS_AMONG_TIED against B 1:2", "5 E 5 POINTS", "6 F 4 POINTS"),
                 toldTeams(Standings.ofTeams(FORESTRY, ids("ABCDEF"), byDiscipline, List.of())));
         // as in 2017: the other way round
-        var countback = new MeetRules(FORESTRY.points(), null, null, 2, 0, FORESTRY.tied(), List.of(TeamTie.COUNTBACK), false, null);
+        var countback = new MeetRules(FORESTRY.points(), null, null, 2, 0, FORESTRY.tied(), List.of(TeamTie.COUNTBACK), false,
+                null);
         assertEquals(List.of("3 A 13 COUNTBACK nth 1 against B 1:0", "4 B 13 COUNTBACK nth 1 against A 0:1"),
                 toldTeams(Standings.ofTeams(countback, ids("ABCDEF"), byDiscipline, List.of())).subList(2, 4));
     }
@@ -55,6 +57,7 @@ class ForestryMeetTest {
      * D     7   7     7    5  = 26
      * E     2   3     2    4  = 11
      * </pre>
+     *
      * Best of A, B and C: A in one and two, B in three, C in four. Of B and C alone: B in one, two and three, C in four.
      */
     @Test
@@ -63,8 +66,10 @@ class ForestryMeetTest {
                 tied(FORESTRY, "D", "A", "B", "E", "C"), id("three"), tied(FORESTRY, "D", "B", "C", "A", "E"), id("four"),
                 tied(FORESTRY, "C", "D", "E", "AB"));
         var places = Standings.ofTeams(FORESTRY, ids("ABCDE"), byDiscipline, List.of());
-        assertEquals(List.of("1 D 26 POINTS", "2 A 16 FIRSTS_AMONG_TIED against BC 2:1,1", "3 B 16 FIRSTS_AMONG_TIED against C 3:1",
-                "4 C 16 FIRSTS_AMONG_TIED against B 1:3", "5 E 11 POINTS"), toldTeams(places));
+        assertEquals(
+                List.of("1 D 26 POINTS", "2 A 16 FIRSTS_AMONG_TIED against BC 2:1,1", "3 B 16 FIRSTS_AMONG_TIED against C 3:1",
+                        "4 C 16 FIRSTS_AMONG_TIED against B 1:3", "5 E 11 POINTS"),
+                toldTeams(places));
     }
 
     /** A 7 + 5, B 5 + 7: once each the better of the two, and no lots. */

@@ -40,14 +40,17 @@ class MatchesTest {
     @Test
     void without_a_match_for_the_third_place_two_are_third() {
         var cup = cup(ids("ABCD"), false).play("A", "D", "2:0").play("B", "C", "2:0").play("B", "A", "2:0");
-        assertEquals(List.of("1 B 3 FINAL against A 2:0", "2 A 2 FINAL against B 0:2", "3 C 1 LOST_IN_ROUND nth 1 against B 0:2",
-                "3 D 1 LOST_IN_ROUND nth 1 against A 0:2"), bracket("ABCD", cup));
+        assertEquals(
+                List.of("1 B 3 FINAL against A 2:0", "2 A 2 FINAL against B 0:2", "3 C 1 LOST_IN_ROUND nth 1 against B 0:2",
+                        "3 D 1 LOST_IN_ROUND nth 1 against A 0:2"),
+                bracket("ABCD", cup));
     }
 
     @Test
     void of_three_who_lost_the_semifinal_is_third() {
         var cup = cup(ids("ABC"), true).play("C", "B", "2:1").play("A", "C", "2:1");
-        assertEquals(List.of("1 A 3 FINAL against C 2:1", "2 C 2 FINAL against A 1:2", "3 B 1 LOST_IN_ROUND nth 1 against C 1:2"),
+        assertEquals(
+                List.of("1 A 3 FINAL against C 2:1", "2 C 2 FINAL against A 1:2", "3 B 1 LOST_IN_ROUND nth 1 against C 1:2"),
                 bracket("ABC", cup));
     }
 
@@ -73,7 +76,8 @@ class MatchesTest {
         var cup = cup(ids("ABCD"), true).without("A", "D", Decided.WALKOVER).play("B", "C", "2:0")
                 .without("B", "A", Decided.WALKOVER).without("C", "D", Decided.WALKOVER);
         assertEquals(List.of("- D -2 DNS", "1 B 9 FINAL against A", "2 A 7 FINAL against B", "3 C 6 THIRD_PLACE against D"),
-                told(Standings.ofMatches(PETROLEUM, Arena.matches(DisciplineKind.KNOCKOUT), entered(ids("ABCD")), cup.meetings(),
+                told(Standings.ofMatches(PETROLEUM, Arena.matches(DisciplineKind.KNOCKOUT), entered(ids("ABCD")),
+                        cup.meetings(),
                         List.of())).stream().sorted().toList());
     }
 
@@ -92,21 +96,26 @@ class MatchesTest {
         var cup = cup(ids("ABCD"), false).play("A", "D", "2:0").play("B", "C", "2:0");
         assertEquals(List.of("- A 0 UNDECIDED", "- B 0 UNDECIDED", "3 C 3 LOST_IN_ROUND nth 1 against B 0:2",
                 "3 D 3 LOST_IN_ROUND nth 1 against A 0:2"),
-                told(Standings.ofMatches(PETROLEUM, Arena.matches(DisciplineKind.KNOCKOUT), entered(ids("ABCD")), cup.meetings(),
+                told(Standings.ofMatches(PETROLEUM, Arena.matches(DisciplineKind.KNOCKOUT), entered(ids("ABCD")),
+                        cup.meetings(),
                         List.of(ids("CD")))).stream().sorted().toList());
     }
 
     /**
-     * A beats B beats C beats A, all 2:1; D loses to A 0:2, to B and C 1:2. Two wins each; legs A 5:3, B 5:4, C 5:4. Then B and C are
+     * A beats B beats C beats A, all 2:1; D loses to A 0:2, to B and C 1:2. Two wins each; legs A 5:3, B 5:4, C 5:4. Then B and
+     * C are
      * left, and B beat C.
      */
     @Test
     void a_ring_is_parted_by_legs() {
         var circle = ring();
         assertEquals(List.of("1 A 9 LEG_DIFFERENCE against BC 2:1,1", "2 B 7 HEAD_TO_HEAD against C 1:0",
-                "3 C 6 HEAD_TO_HEAD against B 0:1", "4 D 0 WINS"), round(circle, EntryTie.HEAD_TO_HEAD, EntryTie.LEG_DIFFERENCE));
-        assertEquals(List.of("1 A 22/3 UNRESOLVED against BC", "1 B 22/3 UNRESOLVED against AC", "1 C 22/3 UNRESOLVED against AB",
-                "4 D 0 WINS"), round(circle, EntryTie.HEAD_TO_HEAD).stream().sorted().toList());
+                "3 C 6 HEAD_TO_HEAD against B 0:1", "4 D 0 WINS"),
+                round(circle, EntryTie.HEAD_TO_HEAD, EntryTie.LEG_DIFFERENCE));
+        assertEquals(
+                List.of("1 A 22/3 UNRESOLVED against BC", "1 B 22/3 UNRESOLVED against AC", "1 C 22/3 UNRESOLVED against AB",
+                        "4 D 0 WINS"),
+                round(circle, EntryTie.HEAD_TO_HEAD).stream().sorted().toList());
     }
 
     private static Cup ring() {
@@ -139,12 +148,14 @@ class MatchesTest {
     }
 
     private static List<String> bracket(String names, Cup cup) {
-        return told(Standings.ofMatches(PLAIN, Arena.matches(DisciplineKind.KNOCKOUT), entered(ids(names)), cup.meetings(), List.of()))
+        return told(Standings.ofMatches(PLAIN, Arena.matches(DisciplineKind.KNOCKOUT), entered(ids(names)), cup.meetings(),
+                List.of()))
                 .stream().sorted().toList();
     }
 
     private static List<String> round(Cup circle, EntryTie... ties) {
-        var entered = circle.meetings().stream().flatMap(m -> List.of(m.home(), m.away()).stream()).distinct().sorted().toList();
+        var entered = circle.meetings().stream().flatMap(m -> List.of(m.home(), m.away()).stream()).distinct().sorted()
+                .toList();
         return told(Standings.ofMatches(PETROLEUM, Arena.matches(DisciplineKind.ROUND_ROBIN, ties), entered(entered),
                 circle.meetings(), List.of()));
     }

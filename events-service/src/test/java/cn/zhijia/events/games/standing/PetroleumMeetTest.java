@@ -67,8 +67,10 @@ class PetroleumMeetTest {
 
     @Test
     void the_rope() {
-        assertEquals(List.of("1 B 9 NEXT_BEST nth 2 against A 115:110", "2 A 7 NEXT_BEST nth 2 against B 110:115", "3 C 6 RESULT",
-                "4 D 9/2 UNRESOLVED against E", "4 E 9/2 UNRESOLVED against D", "6 F 3 RESULT", "7 G 2 RESULT", "- H -2 DNS"),
+        assertEquals(
+                List.of("1 B 9 NEXT_BEST nth 2 against A 115:110", "2 A 7 NEXT_BEST nth 2 against B 110:115", "3 C 6 RESULT",
+                        "4 D 9/2 UNRESOLVED against E", "4 E 9/2 UNRESOLVED against D", "6 F 3 RESULT", "7 G 2 RESULT",
+                        "- H -2 DNS"),
                 sorted(told(rope(List.of()))));
     }
 
@@ -94,7 +96,8 @@ class PetroleumMeetTest {
     @Test
     void the_shots() {
         assertEquals(List.of("1 C 9 RESULT", "2 E 7 RESULT", "3 A 11/2 UNRESOLVED against B", "3 B 11/2 UNRESOLVED against A",
-                "5 D 4 RESULT", "6 F 3 RESULT", "7 G 1 UNRESOLVED against H", "7 H 1 UNRESOLVED against G"), sorted(told(shots())));
+                "5 D 4 RESULT", "6 F 3 RESULT", "7 G 1 UNRESOLVED against H", "7 H 1 UNRESOLVED against G"),
+                sorted(told(shots())));
     }
 
     /**
@@ -133,7 +136,8 @@ class PetroleumMeetTest {
 
     @Test
     void of_two_entries_one_place_counts() {
-        var places = Standings.ofAttempts(PETROLEUM, counting(1, Combine.BEST), List.of(tried("A", 9), tried("B", 8)), List.of());
+        var places = Standings.ofAttempts(PETROLEUM, counting(1, Combine.BEST), List.of(tried("A", 9), tried("B", 8)),
+                List.of());
         assertEquals(List.of("1 A 9 RESULT", "2 B 0 RESULT"), told(places));
     }
 
@@ -149,7 +153,8 @@ class PetroleumMeetTest {
 
     /** Those who share a rank come in the order of their ids: by name they are easier to compare. */
     private static List<String> sorted(List<String> lines) {
-        return lines.stream().sorted((a, b) -> a.startsWith("-") == b.startsWith("-") ? a.compareTo(b) : a.startsWith("-") ? 1 : -1)
+        return lines.stream()
+                .sorted((a, b) -> a.startsWith("-") == b.startsWith("-") ? a.compareTo(b) : a.startsWith("-") ? 1 : -1)
                 .toList();
     }
 }

@@ -75,7 +75,8 @@ class PlainMeetTest {
     void two_champions_and_no_runner_up() {
         var byDiscipline = Map.of(id("rope"), tied(PLAIN, ROPE), id("relay"), tied(PLAIN, RELAY));
         var places = toldTeams(Standings.ofTeams(PLAIN, ids("ABCDEFGH"), byDiscipline, List.of(ids("AB"))));
-        assertEquals(List.of("1 A 5 SHARED against B", "1 B 5 SHARED against A", "3 C 1 SHARED against D", "3 D 1 SHARED against C"),
+        assertEquals(
+                List.of("1 A 5 SHARED against B", "1 B 5 SHARED against A", "3 C 1 SHARED against D", "3 D 1 SHARED against C"),
                 places.subList(0, 4).stream().sorted().toList());
     }
 
@@ -93,15 +94,18 @@ class PlainMeetTest {
     }
 
     /**
-     * Published: rope A-B-C, relay B-A-D: A and B champions with 5 each. A counting error: B had 121 in the rope, not 119. Then B has 3 +
+     * Published: rope A-B-C, relay B-A-D: A and B champions with 5 each. A counting error: B had 121 in the rope, not 119. Then
+     * B has 3 +
      * 3, A 2 + 2: one champion, one runner-up, and the first edition stays what it was.
      */
     @Test
     void a_correction_after_publication_is_the_same_computation_over_corrected_rows() {
         var relay = tied(PLAIN, RELAY);
-        var first = Standings.ofAttempts(PLAIN, counting(1, Combine.BEST), List.of(tried("A", 120), tried("B", 119), tried("C", 100)),
+        var first = Standings.ofAttempts(PLAIN, counting(1, Combine.BEST),
+                List.of(tried("A", 120), tried("B", 119), tried("C", 100)),
                 List.of());
-        var second = Standings.ofAttempts(PLAIN, counting(1, Combine.BEST), List.of(tried("A", 120), tried("B", 121), tried("C", 100)),
+        var second = Standings.ofAttempts(PLAIN, counting(1, Combine.BEST),
+                List.of(tried("A", 120), tried("B", 121), tried("C", 100)),
                 List.of());
         assertEquals(List.of("1 A 5 SHARED against B", "1 B 5 SHARED against A"),
                 toldTeams(Standings.ofTeams(PLAIN, ids("ABCD"), Map.of(id("rope"), first, id("relay"), relay), List.of()))

@@ -95,7 +95,8 @@ class ReplayTest {
     private static void decide(Cup cup, Random random, Decided how) {
         var ready = cup.ready();
         var winner = Side.values()[random.nextInt(2)];
-        cup.decide(ready.get(random.nextInt(ready.size())), how == Decided.PLAYED ? winner.name().repeat(2) : null, winner, how);
+        cup.decide(ready.get(random.nextInt(ready.size())), how == Decided.PLAYED ? winner.name().repeat(2) : null, winner,
+                how);
     }
 
     /** Whatever order rows come in. */

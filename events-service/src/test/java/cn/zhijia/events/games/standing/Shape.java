@@ -47,7 +47,7 @@ final class Shape {
                 continue;
             }
             assertEquals(Outcome.VALID, place.outcome());
-            var sharing = places.stream().filter(p -> place.rank().equals(p.rank()) && p != place).map(Place::entry)
+            var sharing = places.stream().filter(p -> place.rank().equals(p.rank()) && !p.equals(place)).map(Place::entry)
                     .collect(Collectors.toSet());
             assertEquals(!sharing.isEmpty(), TOGETHER.contains(reason.code()));
             if (!sharing.isEmpty()) {
@@ -65,7 +65,8 @@ final class Shape {
     }
 
     /**
-     * Averaged: the ranked take exactly the points of the table from the first place on, whoever shares; in full: each those of its
+     * Averaged: the ranked take exactly the points of the table from the first place on, whoever shares; in full: each those of
+     * its
      * rank. Who has no rank has none, but for a no-show.
      */
     static void worthTheTable(MeetRules meet, List<Place> places) {

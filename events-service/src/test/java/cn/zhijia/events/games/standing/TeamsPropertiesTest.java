@@ -73,7 +73,8 @@ class TeamsPropertiesTest {
 
     /** Without lots: an improvement may set a lot over others aside, and so raise one of them by more than oneself. */
     @Property
-    void a_better_result_never_lowers_the_rank_of_the_team(@ForAll MeetRules meet, @ForAll @IntRange(min = 1, max = 9) int teams,
+    void a_better_result_never_lowers_the_rank_of_the_team(@ForAll MeetRules meet,
+            @ForAll @IntRange(min = 1, max = 9) int teams,
             @ForAll @IntRange(min = 1, max = 4) int disciplines, @ForAll Random random) {
         var results = meetOf(teams, disciplines, random);
         var team = new UUID(0, random.nextInt(teams));

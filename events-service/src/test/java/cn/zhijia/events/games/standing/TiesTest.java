@@ -79,17 +79,21 @@ class TiesTest {
 
     @Test
     void the_place_that_does_not_count_is_no_placing_either() {
-        var places = Standings.ofTeams(PETROLEUM, ids("ABCDEFGH"), Map.of(id("one"), tied(PETROLEUM, "A", "B", "C", "D", "E", "F", "G", "H")),
+        var places = Standings.ofTeams(PETROLEUM, ids("ABCDEFGH"),
+                Map.of(id("one"), tied(PETROLEUM, "A", "B", "C", "D", "E", "F", "G", "H")),
                 List.of());
         assertEquals(List.of("7 G 2 POINTS", "8 H 0 POINTS"), toldTeams(places).subList(6, 8));
         assertEquals(List.of(), places.get(7).placings());
     }
 
-    /** Nine, tied in full. A: 9 + 4 + 4 = 17, B: 7 + 6 + 4 = 17, C: 6 + 6 + 5 = 17: A alone has a first; then B alone a second. */
+    /**
+     * Nine, tied in full. A: 9 + 4 + 4 = 17, B: 7 + 6 + 4 = 17, C: 6 + 6 + 5 = 17: A alone has a first; then B alone a second.
+     */
     @Test
     void most_firsts_then_most_seconds() {
         var byDiscipline = Map.of(id("one"), tied(inFull(PETROLEUM), "A", "B", "C", "D", "E", "F", "G", "H", "I"), id("two"),
-                tied(inFull(PETROLEUM), "D", "E", "BC", "A", "F", "G", "H", "I"), id("three"), tied(inFull(PETROLEUM), "D", "E", "F", "C", "AB", "G", "H", "I"));
+                tied(inFull(PETROLEUM), "D", "E", "BC", "A", "F", "G", "H", "I"), id("three"),
+                tied(inFull(PETROLEUM), "D", "E", "F", "C", "AB", "G", "H", "I"));
         var places = toldTeams(Standings.ofTeams(inFull(PETROLEUM), ids("ABCDEFGHI"), byDiscipline, List.of()));
         assertEquals(List.of("3 A 17 COUNTBACK nth 1 against BC 1:0,0", "4 B 17 COUNTBACK nth 2 against C 1:0",
                 "5 C 17 COUNTBACK nth 2 against B 0:1"), places.stream().filter(p -> p.contains(" 17 ")).toList());
@@ -101,8 +105,9 @@ class TiesTest {
         var lots = List.of(ids("AB"), ids("ABCD"));
         assertEquals(List.of(1, 1, 1, 4), Standings.ofTeams(PETROLEUM, ids("ABCD"), byDiscipline, lots).stream()
                 .map(TeamPlace::rank).toList());
-        assertEquals(List.of(1, 2, 3, 4), Standings.ofTeams(PETROLEUM, ids("ABCD"), byDiscipline, List.of(ids("BCA"), ids("ABC")))
-                .stream().map(TeamPlace::rank).toList());
+        assertEquals(List.of(1, 2, 3, 4),
+                Standings.ofTeams(PETROLEUM, ids("ABCD"), byDiscipline, List.of(ids("BCA"), ids("ABC")))
+                        .stream().map(TeamPlace::rank).toList());
     }
 
     @Test
