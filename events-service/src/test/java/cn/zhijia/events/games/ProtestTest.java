@@ -129,6 +129,23 @@ class ProtestTest {
     }
 
     @Test
+    void who_was_wrongly_called_absent_is_measured_after_all() {
+        var arena = two().values(ROPE, 150L).homeWins(TUG);
+        arena.outcome(ROPE, 2, "DNS").statusCode(200);
+        arena.put("/provisional", null).statusCode(200);
+        arena.record(ROPE, 1, 2, 200).statusCode(409).body("code", is("meet-state"));
+        var id = UUID.randomUUID();
+        protest(arena, "captain2", id, ROPE).statusCode(201);
+        decide(arena, "org-airport", id, "UPHELD").statusCode(200);
+        arena.correct("*", arena.of(ROPE) + "/entries/" + arena.entry(ROPE, 2) + "/outcome", Map.of("outcome", "VALID"))
+                .statusCode(200);
+        arena.put("/official", null).statusCode(409).body("code", is("discipline-incomplete"));
+        arena.record(ROPE, 2, 1, 160).statusCode(201);
+        arena.put("/official", null).statusCode(200);
+        assertEquals(List.of(2, 1), arena.ranks(ROPE));
+    }
+
+    @Test
     void a_protest_and_the_end_do_not_pass_each_other() throws Exception {
         for (int round = 0; round < 4; round++) {
             var arena = two().values(ROPE, 150L, 140L).homeWins(TUG);

@@ -105,7 +105,7 @@ class AttemptsResource {
     @Path("{attemptId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "recordAttempt", summary = "Record or correct an attempt", description = "By an organizer while the meet is RUNNING; what was recorded may still be corrected, with If-Match, while it is PROVISIONAL. Two devices cannot record the same number of an entry.")
+    @Operation(operationId = "recordAttempt", summary = "Record or correct an attempt", description = "By an organizer while the meet is RUNNING. While it is PROVISIONAL what was recorded may still be corrected, with If-Match, and an entry without any attempt may get one. Two devices cannot record the same number of an entry.")
     @APIResponse(responseCode = "201", description = "It counts.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "200", description = "Corrected, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "409", description = "attempt-recorded, discipline-frozen, entry-decided, id-in-use, other-kind-of-discipline, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
@@ -119,7 +119,7 @@ class AttemptsResource {
         Attempt attempt = Attempt.findById(attemptId);
         boolean created = attempt == null;
         if (created) {
-            meet.require(MeetState.RUNNING);
+            requireOpen(meet, wanted);
             requireCompeting(Contest.open(discipline), wanted);
             attempt = Attempt.record(attemptId, wanted, clock.now());
             meet.scored();
@@ -134,6 +134,13 @@ class AttemptsResource {
         }
         Attempt.flush();
         return preconditions.written(AttemptView.of(attempt), attempt.version, created);
+    }
+
+    /** Once everything was contested only who was wrongly said not to have come may still get an attempt. */
+    private static void requireOpen(Meet meet, AttemptBody body) {
+        if (meet.state() != MeetState.PROVISIONAL || Attempt.count("entryId", body.entry()) > 0) {
+            meet.require(MeetState.RUNNING);
+        }
     }
 
     static void requireCompeting(Discipline discipline, AttemptBody body) {
