@@ -37,9 +37,22 @@ create table athlete (
     name        varchar(100) not null,
     disciplines integer      not null default 0 check (disciplines >= 0),
     foreign key (team_id, meet_id) references team (id, meet_id),
-    constraint athlete_in_one_team unique (meet_id, person_id)
+    constraint athlete_in_one_team unique (meet_id, person_id),
+    unique (id, team_id)
 );
 create index athlete_of_team on athlete (team_id, id);
+
+-- 运动员名单: a file that was read, so that the same one sent again changes nothing.
+create table athlete_import (
+    id          uuid primary key,
+    meet_id     uuid        not null references meet,
+    digest      bytea       not null,
+    athletes    integer     not null,
+    added       integer     not null,
+    entered     integer     not null,
+    imported_at timestamptz not null
+);
+create index athlete_import_of_meet on athlete_import (meet_id);
 
 -- 项目. What is measured, and how: the rest of its rules is data of its own.
 create table discipline (
@@ -50,18 +63,20 @@ create table discipline (
     title    varchar(100) not null,
     kind     varchar(16)  not null check (kind in ('COUNT_MORE', 'TIME_LESS', 'KNOCKOUT', 'ROUND_ROBIN')),
     rules    text         not null,
-    -- a recorded draw of the bracket: null until it was drawn
-    drawn_at timestamptz,
+    -- a recorded draw of the bracket: null until it was drawn; from the seed anybody can draw it again
+    drawn_at  timestamptz,
+    draw_seed varchar(100),
     constraint discipline_title_once unique (meet_id, title),
     unique (id, meet_id)
 );
 
--- 报名: a team in a discipline.
+-- 报名: a team in a discipline of its meet.
 create table meet_entry (
     id            uuid primary key,
     version       bigint  not null,
-    discipline_id uuid    not null references discipline,
-    team_id       uuid    not null references team,
+    meet_id       uuid    not null,
+    discipline_id uuid    not null,
+    team_id       uuid    not null,
     -- by hand: who is to meet late in a bracket
     seed          integer check (seed between 1 and 64),
     -- its place in the recorded draw
@@ -70,13 +85,20 @@ create table meet_entry (
     outcome       varchar(8) check (outcome in ('DNS', 'DNF', 'DQ')),
     constraint entry_once unique (discipline_id, team_id),
     constraint seed_once unique (discipline_id, seed),
-    constraint lot_once unique (discipline_id, lot) deferrable initially deferred
+    constraint lot_once unique (discipline_id, lot) deferrable initially deferred,
+    foreign key (discipline_id, meet_id) references discipline (id, meet_id),
+    foreign key (team_id, meet_id) references team (id, meet_id),
+    unique (id, team_id)
 );
 create index entry_of_team on meet_entry (team_id);
+-- An athlete competes for the own team only.
 create table meet_entry_athlete (
-    entry_id   uuid not null references meet_entry,
-    athlete_id uuid not null references athlete,
-    primary key (entry_id, athlete_id)
+    entry_id   uuid not null,
+    athlete_id uuid not null,
+    team_id    uuid not null,
+    primary key (entry_id, athlete_id),
+    foreign key (entry_id, team_id) references meet_entry (id, team_id),
+    foreign key (athlete_id, team_id) references athlete (id, team_id)
 );
 create index entry_of_athlete on meet_entry_athlete (athlete_id);
 
@@ -110,7 +132,7 @@ create table game_match (
     away_from     uuid references game_match,
     -- H or A for each leg, in their order
     legs          varchar(15) check (legs ~ '^[HA]+$'),
-    winner        char(1) check (winner in ('H', 'A')),
+    winner        varchar(1) check (winner in ('H', 'A')),
     -- how it was decided
     decided       varchar(12) check (decided in ('PLAYED', 'WALKOVER', 'DQ', 'BYE')),
     recorded_at   timestamptz,
@@ -147,7 +169,7 @@ create table protest (
     decided_at    timestamptz,
     check ((decision is null) = (decided_at is null))
 );
-create index protest_open on protest (discipline_id) where decision is null;
+create unique index protest_open on protest (discipline_id, team_id) where decision is null;
 
 -- 正式成绩: each edition as it was published, for good.
 create table official_result (
@@ -156,6 +178,8 @@ create table official_result (
     -- the correction that made it; null for the first
     correction_id uuid,
     reason        varchar(500),
+    -- what was corrected, as it was sent
+    correction    text,
     standings     text        not null,
     by_person_id  uuid        not null references person,
     published_at  timestamptz not null,

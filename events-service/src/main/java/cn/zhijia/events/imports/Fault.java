@@ -3,7 +3,7 @@ package cn.zhijia.events.imports;
 import java.util.Locale;
 
 /** Why a row cannot be read, found before anybody is registered. Each has its words as {@code field.CODE}. */
-enum Fault {
+public enum Fault {
     EMPTY_ROW,
     CONTROL_CHARACTER,
     /** A cell never holds a line break: what opens a quote ends with its line, and swallows no other row. */
@@ -21,7 +21,7 @@ enum Fault {
     PARTY_SIZE_OUT_OF_RANGE,
     DUPLICATE_ROW;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,7 +1,5 @@
 package cn.zhijia.events.imports;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,7 +44,6 @@ class ImportsResource {
 
     private static final int MAX_BYTES = 5 * 1024 * 1024;
     private static final int POLL_SECONDS = 2;
-    private static final MediaType CSV = new MediaType("text", "csv");
 
     private final Caller caller;
 
@@ -72,11 +68,11 @@ class ImportsResource {
             @Context HttpHeaders headers, byte[] body) {
         var event = Access.organized(id, caller);
         boolean dry = Boolean.TRUE.equals(dryRun);
-        var charset = charset(headers.getMediaType());
-        var digest = digest(limited(body));
+        var file = CsvFile.sent(body, headers.getMediaType(), MAX_BYTES);
+        var digest = file.digest();
         var job = ImportJob.sent(importId, event, dry, digest);
         if (job == null) {
-            var rows = Sheet.read(Decoding.text(body, charset), event.questions());
+            var rows = Sheet.read(file.text(), event.questions());
             requirePublished(event);
             job = ImportJob.put(importId, event, dry, digest, caller.unions(), rows);
         }
@@ -122,32 +118,6 @@ class ImportsResource {
         event.requireGoingOn();
         if (!event.isPublished()) {
             throw new Refusal("event-not-published");
-        }
-    }
-
-    private static byte[] limited(byte[] body) {
-        if (body == null || body.length == 0) {
-            throw new Refusal("import-empty");
-        }
-        if (body.length > MAX_BYTES) {
-            throw new Refusal("http-413");
-        }
-        return body;
-    }
-
-    /** Checked here rather than by JAX-RS, which would ask for the type before it asks for the role. */
-    private static String charset(MediaType type) {
-        if (type == null || !type.isCompatible(CSV) || type.isWildcardType()) {
-            throw new Refusal("import-media-type");
-        }
-        return type.getParameters().get(MediaType.CHARSET_PARAMETER);
-    }
-
-    private static byte[] digest(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

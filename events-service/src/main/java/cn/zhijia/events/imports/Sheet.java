@@ -1,15 +1,10 @@
 package cn.zhijia.events.imports;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 
 import cn.zhijia.events.form.Answer;
 import cn.zhijia.events.form.Question;
@@ -24,13 +19,10 @@ final class Sheet {
 
     static final int MAX_ROWS = 5_000;
     private static final int MAX_PARTY = 10;
-    private static final int MAX_NUMBER = 32;
     private static final int MAX_NAME = 100;
     private static final int MAX_ANSWER = 200;
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern UNION = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern PARTY = Pattern.compile("[0-9]{1,2}");
-    private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
 
     private final List<Heading> columns;
     private final Set<String> seen = new HashSet<>();
@@ -44,35 +36,17 @@ final class Sheet {
      * @param asked the event's questions, each of which may have a column
      */
     static List<SheetRow> read(String text, List<Question> asked) {
-        String[] lines = LINE_END.split(text.stripTrailing(), -1);
-        if (lines.length < 2) {
-            throw new Refusal("import-empty");
-        }
-        if (lines.length - 1 > MAX_ROWS) {
-            throw new Refusal("import-too-long").with("rows", lines.length - 1).with("limit", MAX_ROWS);
-        }
-        var sheet = new Sheet(columns(lines[0], asked));
+        var lines = Lines.of(text, MAX_ROWS);
+        var sheet = new Sheet(columns(lines.get(0), asked));
         var rows = new ArrayList<SheetRow>();
-        for (int i = 1; i < lines.length; i++) {
-            rows.add(sheet.row(i + 1, lines[i]));
+        for (int i = 1; i < lines.size(); i++) {
+            rows.add(sheet.row(i + 1, lines.get(i)));
         }
         return rows;
     }
 
     private static List<Heading> columns(String header, List<Question> asked) {
-        var columns = new ArrayList<Heading>();
-        var cells = cells(header);
-        if (cells == null) {
-            throw new Refusal("import-column-unknown").with("column", shortened(header));
-        }
-        for (var cell : cells) {
-            var column = Heading.of(Formula.awake(cell.strip()), asked)
-                    .orElseThrow(() -> new Refusal("import-column-unknown").with("column", shortened(cell)));
-            if (columns.contains(column)) {
-                throw new Refusal("import-column-twice").with("column", shortened(cell));
-            }
-            columns.add(column);
-        }
+        var columns = Lines.columns(header, head -> Heading.of(head, asked));
         if (!columns.contains(new Heading(Column.MEMBER_NO, null))) {
             throw new Refusal("import-column-missing").with("column", Column.MEMBER_NO.chinese);
         }
@@ -80,19 +54,10 @@ final class Sheet {
     }
 
     private SheetRow row(int line, String text) {
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
-            return SheetRow.broken(line, null, Fault.CONTROL_CHARACTER);
-        }
-        var cells = cells(text);
-        if (cells == null) {
-            return SheetRow.broken(line, null, Fault.UNCLOSED_QUOTE);
-        }
-        if (cells.stream().allMatch(String::isBlank)) {
-            return SheetRow.broken(line, null, Fault.EMPTY_ROW);
-        }
-        if (cells.size() != columns.size()) {
-            return SheetRow.broken(line, null,
-                    cells.size() < columns.size() ? Fault.TOO_FEW_CELLS : Fault.TOO_MANY_CELLS);
+        var cells = Lines.cells(text);
+        var fault = Lines.fault(text, cells, columns.size());
+        if (fault != null) {
+            return SheetRow.broken(line, null, fault);
         }
         if (cells.stream().anyMatch(Formula::begins)) {
             return SheetRow.broken(line, null, Fault.FORMULA_CELL);
@@ -102,7 +67,7 @@ final class Sheet {
 
     private SheetRow person(int line, List<String> cells) {
         String memberNo = cell(cells, Column.MEMBER_NO);
-        Fault fault = numberFault(memberNo);
+        Fault fault = MemberNumber.fault(memberNo);
         if (fault != null) {
             return SheetRow.broken(line, null, fault);
         }
@@ -127,16 +92,6 @@ final class Sheet {
                 : SheetRow.broken(line, memberNo, fault);
     }
 
-    private static Fault numberFault(String memberNo) {
-        if (memberNo == null) {
-            return Fault.MEMBER_NO_MISSING;
-        }
-        if (memberNo.length() > MAX_NUMBER) {
-            return Fault.MEMBER_NO_TOO_LONG;
-        }
-        return NUMBER.matcher(memberNo).matches() ? null : Fault.MEMBER_NO_UNREADABLE;
-    }
-
     /** Null when the column or its text is not there. */
     private String cell(List<String> cells, Column column) {
         int at = columns.indexOf(new Heading(column, null));
@@ -151,19 +106,5 @@ final class Sheet {
             }
         }
         return answers;
-    }
-
-    /** The cells of one line; null when its quotes cannot be read. */
-    private static List<String> cells(String line) {
-        try (var parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
-            var records = parser.getRecords();
-            return records.isEmpty() ? List.of("") : records.get(0).toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            return null;
-        }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40);
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhijia.kit;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -32,13 +33,23 @@ public class Preconditions {
         return answer(body, tag(version + "." + counts));
     }
 
+    /** {@link #read(Object, long, long)} for what takes work to make: not made for who has it already. */
+    public <T> RestResponse<T> readUnlessKnown(Supplier<T> body, long version, long counts) {
+        String tag = tag(version + "." + counts);
+        return known(tag) ? answer(null, tag) : answer(body.get(), tag);
+    }
+
     private <T> RestResponse<T> answer(T body, String tag) {
-        String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && tags(known).map(Preconditions::strong).anyMatch(t -> t.equals(tag) || t.equals("*"))) {
+        if (known(tag)) {
             return RestResponse.ResponseBuilder.<T> create(RestResponse.Status.NOT_MODIFIED).header(HttpHeaders.ETAG, tag)
                     .build();
         }
         return RestResponse.ResponseBuilder.ok(body).header(HttpHeaders.ETAG, tag).build();
+    }
+
+    private boolean known(String tag) {
+        String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return known != null && tags(known).map(Preconditions::strong).anyMatch(t -> t.equals(tag) || t.equals("*"));
     }
 
     /** 201 for what this call made, 200 for what was there, with its ETag. */

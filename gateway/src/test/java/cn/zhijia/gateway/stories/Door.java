@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -51,6 +52,11 @@ public final class Door {
         return call("PUT", account, path, body);
     }
 
+    /** A file of rows, in UTF-8. */
+    public JsonNode putCsv(String account, String path, String rows) {
+        return send("PUT", account, path, "text/csv; charset=utf-8", rows);
+    }
+
     public JsonNode post(String account, String path, Object body) {
         return call("POST", account, path, body);
     }
@@ -62,6 +68,14 @@ public final class Door {
 
     private JsonNode call(String method, String account, String path, Object body) {
         try {
+            return send(method, account, path, "application/json", body == null ? null : JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(method + " " + path + ": " + e, e);
+        }
+    }
+
+    private JsonNode send(String method, String account, String path, String type, String body) {
+        try {
             var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
             if (account != null) {
                 request.header("Authorization", "Bearer " + token(account));
@@ -69,8 +83,7 @@ public final class Door {
             if (body == null) {
                 request.method(method, BodyPublishers.noBody());
             } else {
-                request.header("Content-Type", "application/json").method(method,
-                        BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                request.header("Content-Type", type).method(method, BodyPublishers.ofString(body));
             }
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {

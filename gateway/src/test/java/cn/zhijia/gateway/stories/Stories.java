@@ -19,6 +19,7 @@ public final class Stories {
         CounsellingStories.load(door, progress);
         EventsStories.load(door, progress);
         LiveStories.load(door, progress);
+        GamesStories.load(door, progress);
         EducationStories.load(door, progress);
     }
 }

@@ -2,6 +2,7 @@ package cn.zhijia.events.games.discipline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Convert;
@@ -21,6 +22,14 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Discipline extends PanacheEntityBase {
 
+    /** As many as the programme has places. */
+    private static final int MOST = 100;
+    /** Entries with more athletes than that. */
+    private static final String LARGER = """
+            select 1 from meet_entry_athlete a join meet_entry e on e.id = a.entry_id where e.discipline_id = :discipline
+            group by e.id having count(*) > :most limit 1
+            """;
+
     @Id
     UUID id;
     @Version
@@ -33,14 +42,45 @@ public class Discipline extends PanacheEntityBase {
     @Convert(converter = Json.OfDiscipline.class)
     DisciplineRules rules;
     Instant drawnAt;
+    String drawSeed;
+
+    static Discipline made(UUID id, UUID meet, DisciplineBody body) {
+        if (count("meetId", meet) >= MOST) {
+            throw new Refusal("too-many-disciplines").with("most", MOST);
+        }
+        var discipline = new Discipline();
+        discipline.id = id;
+        discipline.meetId = meet;
+        body.copyTo(discipline);
+        discipline.persistAndFlush();
+        return discipline;
+    }
 
     /** The discipline of this meet; else 404. */
     public static Discipline of(UUID meet, UUID id) {
-        Discipline discipline = findById(id);
-        if (discipline == null || !discipline.meetId.equals(meet)) {
-            throw Refusal.notFound();
+        return known(meet, id).orElseThrow(Refusal::notFound);
+    }
+
+    static Optional<Discipline> known(UUID meet, UUID id) {
+        return find("id = ?1 and meetId = ?2", id, meet).firstResultOptional();
+    }
+
+    void edit(DisciplineBody body) {
+        body.copyTo(this);
+        flush();
+        var most = rules.athletesMax();
+        if (most != null && !getEntityManager().createNativeQuery(LARGER).setParameter("discipline", id)
+                .setParameter("most", most).getResultList().isEmpty()) {
+            throw Refusal.field("/rules/athletesMax", "below-entered");
         }
-        return discipline;
+    }
+
+    void remove() {
+        if (Entry.count("disciplineId", id) > 0) {
+            throw new Refusal("still-entered");
+        }
+        delete();
+        flush();
     }
 
     /** All of a meet's, in their order. */
@@ -64,9 +104,14 @@ public class Discipline extends PanacheEntityBase {
         return rules;
     }
 
-    /** Its bracket was drawn, on record. */
-    public void drawn(Instant at) {
+    /** Its bracket was drawn, on record: from the seed anybody can draw it again. */
+    public void drawn(String seed, Instant at) {
+        drawSeed = seed;
         drawnAt = at;
+    }
+
+    public String drawSeed() {
+        return drawSeed;
     }
 
     public Instant drawnAt() {

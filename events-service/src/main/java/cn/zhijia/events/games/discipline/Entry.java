@@ -1,12 +1,14 @@
 package cn.zhijia.events.games.discipline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
@@ -23,6 +25,7 @@ public class Entry extends PanacheEntityBase {
     UUID id;
     @Version
     long version;
+    UUID meetId;
     UUID disciplineId;
     UUID teamId;
     Integer seed;
@@ -30,13 +33,30 @@ public class Entry extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Outcome outcome;
 
+    public static Entry made(UUID id, Discipline discipline, UUID team, Integer seed) {
+        var entry = new Entry();
+        entry.id = id;
+        entry.meetId = discipline.meetId;
+        entry.disciplineId = discipline.id;
+        entry.teamId = team;
+        entry.seed = seed;
+        entry.persistAndFlush();
+        return entry;
+    }
+
     /** The entry of this discipline; else 404. */
     public static Entry of(UUID discipline, UUID id) {
-        Entry entry = findById(id);
-        if (entry == null || !entry.disciplineId.equals(discipline)) {
-            throw Refusal.notFound();
-        }
-        return entry;
+        return known(discipline, id).orElseThrow(Refusal::notFound);
+    }
+
+    public static Optional<Entry> known(UUID discipline, UUID id) {
+        return find("id = ?1 and disciplineId = ?2", id, discipline).firstResultOptional();
+    }
+
+    /** Nobody competes for it any more. */
+    public void remove() {
+        delete();
+        flush();
     }
 
     /** All of a discipline's, in the order of the draw, then of ids. */
@@ -48,12 +68,27 @@ public class Entry extends PanacheEntityBase {
         return id;
     }
 
+    public long version() {
+        return version;
+    }
+
+    public UUID disciplineId() {
+        return disciplineId;
+    }
+
     public UUID teamId() {
         return teamId;
     }
 
     public Integer seed() {
         return seed;
+    }
+
+    /** Who competes, or where it is seeded, has changed: a new version even when this row keeps its values. */
+    public void edit(Integer newSeed) {
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        seed = newSeed;
+        flush();
     }
 
     public Integer lot() {

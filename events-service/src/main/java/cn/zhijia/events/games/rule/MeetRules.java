@@ -17,4 +17,15 @@ import java.util.List;
  */
 public record MeetRules(List<Integer> points, Integer shortField, Integer shortFieldLess, int minEntries, int noShow,
         TiedPoints tied, List<TeamTie> teamTies, boolean drawn, Integer disciplinesPerAthlete) {
+
+    /** 录取名次: how many places of a discipline count, in points and in teams' placings. */
+    public int counting(int entries) {
+        boolean isShort = shortField != null && entries <= shortField;
+        return isShort ? Math.max(0, Math.min(points.size(), entries - shortFieldLess)) : points.size();
+    }
+
+    /** Too few are entered. */
+    public boolean falls(int entries) {
+        return entries < minEntries;
+    }
 }

@@ -1,0 +1,93 @@
+package cn.zhijia.events.games.lineup;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Tuple;
+
+import cn.zhijia.events.games.Meet;
+import cn.zhijia.events.games.discipline.Discipline;
+import cn.zhijia.events.games.discipline.Entry;
+import cn.zhijia.kit.Refusal;
+
+/** Whether a meet may go on to its next state. A discipline with too few entries falls: nothing is asked of it. */
+public final class Readiness {
+
+    private static final String LINEUPS = """
+            select t.title, count(l.athlete_id) from meet_entry e join team t on t.id = e.team_id
+            left join meet_entry_athlete l on l.entry_id = e.id where e.discipline_id = :discipline
+            group by e.id, t.title order by t.title
+            """;
+    private static final String UNDECIDED = """
+            select 1 from game_match where discipline_id = :discipline and winner is null limit 1
+            """;
+    private static final String UNTRIED = """
+            select 1 from meet_entry e where e.discipline_id = :discipline and e.outcome is null
+            and not exists (select from attempt a where a.entry_id = e.id) limit 1
+            """;
+    private static final String OPEN_PROTEST = """
+            select 1 from protest where discipline_id = :discipline and decision is null limit 1
+            """;
+
+    private Readiness() {
+    }
+
+    /** Something is contested, and every entry in it has its least number of athletes. */
+    public static void requireContest(Meet meet) {
+        var contested = contested(meet);
+        if (contested.isEmpty()) {
+            throw new Refusal("nothing-to-contest").with("least", meet.rules().minEntries());
+        }
+        contested.forEach(Readiness::requireAthletes);
+    }
+
+    private static void requireAthletes(Discipline discipline) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> entries = Entry.getEntityManager().createNativeQuery(LINEUPS, Tuple.class)
+                .setParameter("discipline", discipline.id()).getResultList();
+        int least = discipline.rules().athletesMin();
+        entries.stream().filter(entry -> entry.get(1, Long.class) < least).findFirst().ifPresent(entry -> {
+            throw of(new Refusal("too-few-athletes"), discipline)
+                    .with("team", entry.get(0, String.class)).with("least", least);
+        });
+    }
+
+    /** What is contested by matches was drawn. */
+    public static void requireDrawn(Meet meet) {
+        contested(meet).stream().filter(d -> d.rules().kind().ofMatches() && d.drawnAt() == null).findFirst().ifPresent(d -> {
+            throw of(new Refusal("discipline-not-drawn"), d);
+        });
+    }
+
+    /** Everything was contested, and no protest is open. */
+    public static void requireComplete(Meet meet) {
+        for (var discipline : contested(meet)) {
+            if (any(discipline.rules().kind().ofMatches() ? UNDECIDED : UNTRIED, discipline.id())) {
+                throw of(new Refusal("discipline-incomplete"), discipline);
+            }
+        }
+        for (var discipline : Discipline.of(meet.id())) {
+            if (any(OPEN_PROTEST, discipline.id())) {
+                throw of(new Refusal("protest-open"), discipline);
+            }
+        }
+    }
+
+    private static Refusal of(Refusal refusal, Discipline discipline) {
+        return refusal.with("discipline", discipline.id()).with("title", discipline.title());
+    }
+
+    private static List<Discipline> contested(Meet meet) {
+        return Discipline.of(meet.id()).stream().filter(d -> Entry.count("disciplineId", d.id()) >= least(meet, d)).toList();
+    }
+
+    /** A match takes two. */
+    private static int least(Meet meet, Discipline discipline) {
+        return Math.max(meet.rules().minEntries(), discipline.rules().kind().ofMatches() ? 2 : 1);
+    }
+
+    private static boolean any(String sql, UUID discipline) {
+        return !Entry.getEntityManager().createNativeQuery(sql).setParameter("discipline", discipline).getResultList()
+                .isEmpty();
+    }
+}

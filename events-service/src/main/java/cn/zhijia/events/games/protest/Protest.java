@@ -1,0 +1,71 @@
+package cn.zhijia.events.games.protest;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** 申诉: its words are its captain's and the organizers' only. While it is open its discipline stands still. */
+@Entity
+public class Protest extends PanacheEntityBase {
+
+    @Schema(name = "ProtestDecision")
+    enum Decision {
+        /** 成立: what was recorded is put right next. */
+        UPHELD,
+        /** 驳回. */
+        REJECTED,
+        /** 撤回, by the captain. */
+        WITHDRAWN
+    }
+
+    @Id
+    UUID id;
+    UUID disciplineId;
+    UUID teamId;
+    UUID byPersonId;
+    String words;
+    Instant lodgedAt;
+    @Enumerated(EnumType.STRING)
+    Decision decision;
+    String reason;
+    UUID decidedBy;
+    Instant decidedAt;
+
+    /** Whether one is open in this discipline. */
+    public static boolean open(UUID discipline) {
+        return count("disciplineId = ?1 and decision is null", discipline) > 0;
+    }
+
+    static Protest lodge(UUID id, ProtestBody body, UUID team, Person by, Instant now) {
+        var protest = new Protest();
+        protest.id = id;
+        protest.disciplineId = body.discipline();
+        protest.teamId = team;
+        protest.byPersonId = by.id;
+        protest.words = body.words();
+        protest.lodgedAt = now;
+        protest.persistAndFlush();
+        return protest;
+    }
+
+    void decide(DecisionBody body, Person by, Instant now) {
+        if (decision != null) {
+            throw new Refusal("protest-decided").with("decision", decision.name());
+        }
+        decision = body.decision();
+        reason = body.reason();
+        decidedBy = by.id;
+        decidedAt = now;
+        flush();
+    }
+}

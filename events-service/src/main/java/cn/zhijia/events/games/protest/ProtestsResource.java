@@ -1,0 +1,165 @@
+package cn.zhijia.events.games.protest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.events.games.Meet;
+import cn.zhijia.events.games.MeetState;
+import cn.zhijia.events.games.discipline.Discipline;
+import cn.zhijia.events.games.discipline.Entry;
+import cn.zhijia.events.games.team.Team;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.DatabaseClock;
+import cn.zhijia.kit.data.Person;
+
+@Path("/v1/meets/{id}/protests")
+@Tag(name = "Games")
+class ProtestsResource {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Caller caller;
+    private final DatabaseClock clock;
+
+    ProtestsResource(Caller caller, DatabaseClock clock) {
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** For the cursor: it belongs to its filters. */
+    private record Filter(UUID meet, UUID by) {
+    }
+
+    @GET
+    @RolesAllowed({ "member", "organizer" })
+    @Transactional
+    @Operation(operationId = "listProtests", summary = "List protests", description = "Organizers of the meet's union see all of its protests, a captain those of his or her own; others none. In the order they were lodged.")
+    @APIResponse(responseCode = "200", description = "A page of protests.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestPage.class)))
+    public RestResponse<ProtestPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
+            @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
+        var filter = new Filter(id, Meet.get(id).organizedBy(caller) ? null : me());
+        var from = cursor == null ? List.of(Instant.EPOCH.toString(), NOBODY.toString()) : Cursor.read(cursor, filter, 2);
+        List<Protest> found = Protest.<Protest> find("""
+                from Protest p where p.disciplineId in (select d.id from Discipline d where d.meetId = ?1)
+                and (?2 is null or p.byPersonId = ?2) and (p.lodgedAt > ?3 or p.lodgedAt = ?3 and p.id > ?4)
+                order by p.lodgedAt, p.id""", id, filter.by(), Instant.parse(from.get(0)), UUID.fromString(from.get(1)))
+                .page(0, limit + 1).list();
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+        var next = found.size() > limit ? Cursor.after(filter, last.lodgedAt, last.id) : null;
+        return Pages.answer(new ProtestPage(shown.stream().map(ProtestView::of).toList(), next), next, uri);
+    }
+
+    @GET
+    @Path("{protestId}")
+    @RolesAllowed({ "member", "organizer" })
+    @Transactional
+    @Operation(operationId = "getProtest", summary = "Read a protest", description = "By the captain who lodged it and organizers of the meet's union; others get 404.")
+    @APIResponse(responseCode = "200", description = "The protest.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestView.class)))
+    public ProtestView get(@PathParam("id") UUID id, @PathParam("protestId") UUID protestId) {
+        return ProtestView.of(seen(Meet.get(id), protestId));
+    }
+
+    @PUT
+    @Path("{protestId}")
+    @RolesAllowed("member")
+    @Transactional
+    @Operation(operationId = "lodgeProtest", summary = "Protest", description = "By a team's captain while the meet is RUNNING or PROVISIONAL. Until it is decided nothing is recorded in the discipline, and no results become official.")
+    @APIResponse(responseCode = "201", description = "It is lodged.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestView.class)))
+    @APIResponse(responseCode = "200", description = "It was lodged before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestView.class)))
+    @APIResponse(responseCode = "409", description = "id-in-use, meet-state, protest-pending", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<ProtestView> put(@PathParam("id") UUID id, @PathParam("protestId") UUID protestId,
+            @NotNull @Valid ProtestBody body) {
+        var me = Person.of(caller);
+        Discipline.of(id, body.discipline());
+        var team = ledBy(me, id, body.discipline());
+        var meet = Meet.held(id);
+        Protest known = Protest.findById(protestId);
+        if (known != null) {
+            if (!known.byPersonId.equals(me.id) || !body.describes(known)) {
+                throw new Refusal("id-in-use");
+            }
+            return RestResponse.ok(ProtestView.of(known));
+        }
+        meet.require(MeetState.RUNNING, MeetState.PROVISIONAL);
+        var protest = Protest.lodge(protestId, body, team, me, clock.now());
+        meet.scored();
+        return RestResponse.status(RestResponse.Status.CREATED, ProtestView.of(protest));
+    }
+
+    @PUT
+    @Path("{protestId}/decision")
+    @RolesAllowed({ "member", "organizer" })
+    @Transactional
+    @Operation(operationId = "decideProtest", summary = "Decide a protest", description = "UPHELD or REJECTED by an organizer of the meet's union, with a reason; WITHDRAWN by the captain. The discipline goes on; what was upheld is put right by correcting what was recorded.")
+    @APIResponse(responseCode = "200", description = "It is decided, now or before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestView.class)))
+    @APIResponse(responseCode = "409", description = "protest-decided", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public ProtestView decide(@PathParam("id") UUID id, @PathParam("protestId") UUID protestId,
+            @NotNull @Valid DecisionBody body) {
+        var wanted = body.checked();
+        var me = Person.of(caller);
+        seen(Meet.get(id), protestId);
+        Protest.getEntityManager().clear(); // read again once the meet is held
+        var meet = Meet.held(id);
+        Protest protest = Protest.findById(protestId);
+        boolean mine = protest.byPersonId.equals(me.id);
+        if (wanted.decision() == Protest.Decision.WITHDRAWN ? !mine : !meet.organizedBy(caller)) {
+            throw new Refusal("forbidden");
+        }
+        if (!wanted.describes(protest)) {
+            protest.decide(wanted, me, clock.now());
+            meet.scored();
+        }
+        return ProtestView.of(protest);
+    }
+
+    private static UUID ledBy(Person me, UUID meet, UUID discipline) {
+        var led = Team.of(meet).stream().filter(team -> team.ledBy(me.id)).map(Team::id).toList();
+        if (led.isEmpty()) {
+            throw new Refusal("captains-only");
+        }
+        return Entry.of(discipline).stream().map(Entry::teamId).filter(led::contains).findFirst()
+                .orElseThrow(() -> Refusal.field("/discipline", "not-entered"));
+    }
+
+    private Protest seen(Meet meet, UUID id) {
+        Protest protest = Protest.findById(id);
+        if (protest == null || Discipline.count("id = ?1 and meetId = ?2", protest.disciplineId, meet.id()) == 0
+                || !meet.organizedBy(caller) && !protest.byPersonId.equals(me())) {
+            throw Refusal.notFound();
+        }
+        return protest;
+    }
+
+    private UUID me() {
+        return Person.known(caller).map(person -> person.id).orElse(NOBODY);
+    }
+}

@@ -1,0 +1,74 @@
+package cn.zhijia.events.games.result;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.events.games.Meet;
+import cn.zhijia.events.games.MeetState;
+import cn.zhijia.events.games.contest.Correcting;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.DatabaseClock;
+import cn.zhijia.kit.data.Person;
+
+@Path("/v1/meets/{id}/corrections/{correctionId}")
+@RolesAllowed("organizer")
+@Tag(name = "Games")
+class CorrectionsResource {
+
+    private final Caller caller;
+    private final DatabaseClock clock;
+
+    CorrectionsResource(Caller caller, DatabaseClock clock) {
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Transactional
+    @Operation(operationId = "correctResults", summary = "Correct official results", description = "By an organizer, of an OFFICIAL meet, under an id of your choice: corrects what was recorded and publishes the next edition. Awards that are no longer deserved are withdrawn, new ones given. Of two at once each gets its own edition.")
+    @APIResponse(responseCode = "201", description = "The next edition.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsView.class)))
+    @APIResponse(responseCode = "200", description = "The edition that this correction made before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsView.class)))
+    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-incomplete, entry-decided, id-in-use, lot-not-tied, match-is-bye, match-not-ready, match-played-on, meet-state, other-kind-of-discipline, tie-unresolved", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<ResultsView> put(@PathParam("id") UUID id, @PathParam("correctionId") UUID correctionId,
+            @NotNull @Valid CorrectionBody body) {
+        var wanted = body.checked();
+        var meet = Meet.locked(id, caller);
+        var known = OfficialResult.by(correctionId);
+        if (known.isPresent()) {
+            if (!known.get().corrects(id, wanted)) {
+                throw new Refusal("id-in-use");
+            }
+            return RestResponse.ok(ResultsView.of(known.get(), meet.edition()));
+        }
+        meet.require(MeetState.OFFICIAL);
+        var by = Person.of(caller);
+        var now = clock.now();
+        var correcting = new Correcting(meet, now);
+        correcting.outcomes(wanted.outcomes());
+        correcting.attempts(wanted.attempts());
+        correcting.matches(wanted.matches());
+        Meet.flush();
+        for (int i = 0; i < wanted.lots().size(); i++) {
+            LotsResource.requireTied(meet, "/lots/" + i, wanted.lots().get(i));
+            Lot.draw(UUID.randomUUID(), id, wanted.lots().get(i), by, now);
+        }
+        var result = OfficialResult.publish(meet, correctionId, wanted, by, now);
+        return RestResponse.status(RestResponse.Status.CREATED, ResultsView.of(result, meet.edition()));
+    }
+}

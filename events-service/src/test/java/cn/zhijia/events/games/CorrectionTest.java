@@ -1,0 +1,117 @@
+package cn.zhijia.events.games;
+
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import cn.zhijia.kit.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CorrectionTest {
+
+    private static Map<String, Object> rope(Arena arena, int team, long value) {
+        return Map.of("reason", "录像复核", "attempts", List.of(arena.tried("8字长绳", team, 1, value)));
+    }
+
+    @Test
+    void a_correction_is_the_next_edition_and_moves_the_awards() {
+        var arena = GamesGoldenTest.official();
+        var id = UUID.randomUUID();
+        arena.record("8字长绳", 1, 1, 100).statusCode(428);
+        arena.correct("*", arena.of("8字长绳") + "/attempts/" + arena.attempt("8字长绳", 1, 1), arena.tried("8字长绳", 1, 1, 100))
+                .statusCode(409).body("code", is("meet-state"));
+        arena.put("/corrections/" + id, rope(arena, 2, 184)).statusCode(201).body("edition", is(2), "correction",
+                is(id.toString()), "reason", is("录像复核"));
+        arena.put("/corrections/" + id, rope(arena, 2, 184)).statusCode(200).body("edition", is(2));
+        arena.put("/corrections/" + id, rope(arena, 2, 185)).statusCode(409).body("code", is("id-in-use"));
+        assertEquals(List.of("29", "32"), arena.points(null).subList(0, 2)); // 31-9+7, 30-7+9
+        assertEquals(List.of("1 2队", "2 1队", "3 3队"), arena.awards(null));
+        assertEquals(List.of("1 2队", "2 1队", "3 3队"), arena.awards("8字长绳"));
+        List<Map<String, Object>> withdrawn = arena.get("/awards?limit=100").extract()
+                .path("items.findAll { it.withdrawnEdition != null }");
+        assertEquals(4, withdrawn.size());
+        withdrawn.forEach(a -> assertEquals(List.of(1, 2), List.of(a.get("edition"), a.get("withdrawnEdition"))));
+        arena.get("/results").body("edition", is(2), "standings.teams[0].teamTitle", is("2队"));
+        arena.get("/results?edition=1").body("edition", is(1), "latest", is(2), "standings.teams[0].teamTitle", is("1队"));
+        arena.get("/results?edition=3").statusCode(404);
+        arena.put("/official", null).statusCode(200).body("edition", is(1), "latest", is(2));
+        arena.put("/corrections/" + UUID.randomUUID(), rope(arena, 2, 181)).statusCode(201).body("edition", is(3));
+        assertEquals(List.of("1 1队", "2 2队", "3 3队"), arena.awards(null));
+        arena.get("/awards?limit=100").body("items", hasSize(15 + 4 + 4));
+    }
+
+    @Test
+    void a_semifinal_is_corrected_together_with_what_follows() {
+        var arena = GamesGoldenTest.official();
+        var semi = arena.match("拔河", 2, 1);
+        var change = Map.of("match", semi, "result", Map.of("disqualified", "H"));
+        arena.put("/corrections/" + UUID.randomUUID(), Map.of("reason", "资格不符", "matches", List.of(change))).statusCode(409)
+                .body("code", is("match-played-on"));
+        arena.get("/results").body("edition", is(1));
+        assertEquals(List.of(1, 2, 3, 4, 5, 5, 5, 5), arena.ranks("拔河"));
+        var last = Map.of("match", arena.match("拔河", 3, 1), "result", Map.of("legs", "HAH"));
+        var third = Map.of("match", arena.match("拔河", 3, 2), "result", Map.of("walkover", "A"));
+        arena.put("/corrections/" + UUID.randomUUID(),
+                Map.of("reason", "资格不符", "matches", List.of(third, last, change))).statusCode(201).body("edition", is(2));
+        assertEquals(null, arena.ranks("拔河").get(0));
+        assertEquals(1, arena.ranks("拔河").get(3));
+    }
+
+    @Test
+    void a_tie_that_a_correction_makes_is_drawn_in_it() {
+        var arena = GamesGoldenTest.official();
+        var tie = Map.of("reason", "录像复核", "attempts", List.of(arena.tried("定点投篮", 4, 1, 14)));
+        arena.put("/corrections/" + UUID.randomUUID(), tie).statusCode(409).body("code", is("tie-unresolved"));
+        var lot = Map.of("discipline", arena.disciplines.get("定点投篮"), "drawn",
+                List.of(arena.entry("定点投篮", 5), arena.entry("定点投篮", 4)), "witness", "裁判长");
+        arena.put("/corrections/" + UUID.randomUUID(), Map.of("reason", "录像复核", "attempts", tie.get("attempts"), "lots",
+                List.of(lot))).statusCode(201);
+        assertEquals(List.of(3, 2, 1, 5, 4, 6, 7, 8), arena.ranks("定点投篮"));
+    }
+
+    @Test
+    void a_correction_says_what_is_wrong_with_it() {
+        var arena = GamesGoldenTest.official();
+        var other = new Arena(Arena.UPC, 2).discipline("定点投篮", Arena.SHOTS);
+        String path = "/corrections/" + UUID.randomUUID();
+        arena.put(path, Map.of("reason", "无")).statusCode(400).body("errors[0].code", is("nothing-to-correct"));
+        arena.put(path, Map.of("reason", "误记", "attempts", List.of(other.tried("定点投篮", 1, 1, 5)))).statusCode(400)
+                .body("errors[0].pointer", is("/attempts/0/entry"));
+        arena.put(path, Map.of("reason", "误记", "attempts", List.of(arena.tried("定点投篮", 1, 2, 5)))).statusCode(400)
+                .body("errors[0].pointer", is("/attempts/0/number"));
+        arena.put(path, Map.of("reason", "误记", "outcomes",
+                List.of(Map.of("entry", arena.entry("夹球接力", 7), "outcome", "VALID")))).statusCode(409)
+                .body("code", is("discipline-incomplete"));
+        arena.get("/results").body("edition", is(1));
+        arena.put(path, Map.of("reason", "误记", "outcomes",
+                List.of(Map.of("entry", arena.entry("夹球接力", 7), "outcome", "VALID")), "attempts",
+                List.of(arena.tried("夹球接力", 7, 1, 70_000)))).statusCode(201).body("edition", is(2));
+        assertEquals("0", arena.points("夹球接力").get(6)); // the eighth of eight, no more -2
+    }
+
+    @Test
+    void of_two_corrections_at_once_each_is_an_edition() throws Exception {
+        var arena = GamesGoldenTest.official();
+        var answers = Together.of(List.of(
+                () -> arena.put("/corrections/" + UUID.randomUUID(), rope(arena, 1, 190)).extract(),
+                () -> arena.put("/corrections/" + UUID.randomUUID(), rope(arena, 8, 141)).extract()));
+        assertEquals(List.of(201, 201), answers.stream().map(a -> a.statusCode()).toList());
+        assertEquals(Set.of(2, 3), new HashSet<>(answers.stream().map(a -> a.<Integer> path("edition")).toList()));
+        arena.get("/results").body("edition", is(3), "standings.disciplines[0].places[0].value", is(190),
+                "standings.disciplines[0].places[7].value", is(141));
+    }
+}

@@ -1,0 +1,2 @@
+/** A meet as an app reads it, through the gateway. */
+package cn.zhijia.gateway.games;
