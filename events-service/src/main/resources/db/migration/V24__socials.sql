@@ -13,6 +13,10 @@ create table social (
     -- caps of what one person may earn at this social
     coin_cap     integer      not null check (coin_cap between 1 and 10000),
     revealed_at  timestamptz,
+    -- who was there and how many pairs there were at the reveal: numbers that stand still, so that nobody learns from them who leaves a pair
+    people       integer,
+    pairs        integer,
+    check ((revealed_at is null) = (people is null) and (people is null) = (pairs is null)),
     constraint social_of_event unique (event_id)
 );
 create index social_in_order on social (union_id, id);
@@ -32,6 +36,13 @@ create table participant (
     unique (id, social_id)
 );
 
+-- Who may choose and be chosen at this moment: has not left, has a seat, and has come.
+create view present_participant as
+select p.id, p.social_id, p.person_id from participant p join social s on s.id = p.social_id
+where p.left_at is null and exists (
+    select from registration r join attendance a on a.registration_id = r.id
+    where r.event_id = s.event_id and r.person_id = p.person_id and r.state = 'CONFIRMED');
+
 -- A whole list is replaced at once. Erased at the reveal.
 create table choice (
     social_id      uuid    not null references social,
@@ -44,24 +55,27 @@ create table choice (
     foreign key (chooser_id, social_id) references participant (id, social_id),
     foreign key (chosen_id, social_id) references participant (id, social_id)
 );
+create index choice_at_social on choice (social_id);
+create index choice_of_chosen on choice (chosen_id);
 
--- 牵手成功. Stored once, the least id first; erased some days after the reveal.
+-- 牵手成功. Stored once, the least id first; erased when either leaves or blocks, and some days after the reveal.
 create table pair (
     id            uuid primary key,
     social_id     uuid    not null references social,
     one_id        uuid    not null,
     other_id      uuid    not null,
-    -- two consents apart, from each
-    one_announce   boolean,
-    one_contact    boolean,
-    other_announce boolean,
-    other_contact  boolean,
+    -- two consents apart, from each: to be announced, and how to be reached
+    one_announce   boolean not null default false,
+    one_contact    varchar(50),
+    other_announce boolean not null default false,
+    other_contact  varchar(50),
     constraint pair_once unique (one_id, other_id),
     check (one_id < other_id),
     foreign key (one_id, social_id) references participant (id, social_id),
     foreign key (other_id, social_id) references participant (id, social_id)
 );
 create index pair_of_other on pair (other_id);
+create index pair_at_social on pair (social_id);
 
 -- A block beats a choice silently, and outlasts the evening.
 create table participant_block (
@@ -71,6 +85,8 @@ create table participant_block (
     primary key (blocker_id, blocked_id),
     check (blocker_id <> blocked_id)
 );
+create index participant_block_of_blocked on participant_block (blocked_id);
+create index participant_of_person on participant (person_id);
 
 -- 互动角
 create table corner (
