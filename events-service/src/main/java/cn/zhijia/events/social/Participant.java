@@ -53,9 +53,7 @@ public class Participant extends PanacheEntityBase {
     /** The caller, who takes part and has come: 404 for whoever does not take part, 409 for who has not been checked in. */
     public static Participant checkedIn(UUID social, Caller caller) {
         var participant = taking(social, caller);
-        if (!participant.present()) {
-            throw new Refusal("not-checked-in");
-        }
+        participant.requirePresent();
         return participant;
     }
 
@@ -102,6 +100,12 @@ public class Participant extends PanacheEntityBase {
     public boolean present() {
         return !getEntityManager().createNativeQuery("select 1 from present_participant where id = :me").setParameter("me", id)
                 .getResultList().isEmpty();
+    }
+
+    public void requirePresent() {
+        if (!present()) {
+            throw new Refusal("not-checked-in");
+        }
     }
 
     public UUID id() {

@@ -3,8 +3,14 @@ package cn.zhijia.events.social.coin;
 import java.util.List;
 import java.util.UUID;
 
-/** The end of an evening's coins: what is left in the wallets counts as redeemed, by one posting. */
-public final class Closing {
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import cn.zhijia.events.social.Purged;
+
+/** 清零: the end of an evening's coins: what is left in the wallets counts as redeemed, by one posting. */
+@Singleton
+class Closing {
 
     private static final String POSTING = """
             insert into coin_posting (id, social_id, source, posted_at) select :id, :social, 'CLOSING', zhijia_now()
@@ -18,11 +24,9 @@ public final class Closing {
             from coin_account r where r.social_id = :social and r.kind = 'REDEEMED'
             """;
 
-    private Closing() {
-    }
-
-    /** The social is locked against everybody who moves coins. Closing twice changes nothing. */
-    public static void of(UUID social) {
+    /** Part of the transaction that holds the social alone, against everybody who moves coins. */
+    void close(@Observes Purged purged) {
+        var social = purged.social();
         var database = CoinPosting.getEntityManager();
         var id = UUID.randomUUID();
         if (database.createNativeQuery(POSTING).setParameter("id", id).setParameter("social", social)

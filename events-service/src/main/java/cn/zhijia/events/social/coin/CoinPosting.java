@@ -52,6 +52,14 @@ public class CoinPosting extends PanacheEntityBase {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** Whether these people, one or two, have earned together at this corner; taken back or not. */
+    public static boolean earned(UUID corner, List<UUID> people) {
+        if (people.size() == 1) {
+            return count("cornerId = ?1 and oneId = ?2 and otherId is null", corner, people.get(0)) > 0;
+        }
+        return count("cornerId = ?1 and oneId in ?2 and otherId in ?2", corner, people) > 0;
+    }
+
     public boolean of(Social social) {
         return socialId.equals(social.id());
     }

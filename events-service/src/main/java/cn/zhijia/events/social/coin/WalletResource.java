@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
@@ -44,7 +45,7 @@ class WalletResource {
     @APIResponse(responseCode = "200", description = "What I have.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WalletView.class)))
     public WalletView wallet(@PathParam("id") UUID id) {
         var social = Social.get(id);
-        CoinAccount mine = CoinAccount.findById(Guest.required(social, caller).id());
+        CoinAccount mine = CoinAccount.findById(Participant.taking(id, caller).id());
         return mine == null ? new WalletView(0, 0, social.coinCap())
                 : new WalletView(mine.balance, mine.earned, social.coinCap());
     }
@@ -58,7 +59,7 @@ class WalletResource {
     public RestResponse<LedgerPage> ledger(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var social = Social.get(id);
-        var person = social.organizedBy(caller) ? null : Guest.required(social, caller).id();
+        var person = social.organizedBy(caller) ? null : Participant.taking(id, caller).id();
         var page = new Ledger(id, person).page(cursor, limit);
         return Pages.answer(page, page.next(), uri);
     }

@@ -26,9 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
-import cn.zhijia.events.social.coin.Guest;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
@@ -55,7 +55,7 @@ class CornersResource {
     @APIResponse(responseCode = "200", description = "A page of corners.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerPage.class)))
     public RestResponse<CornerPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        Guest.requireInside(Social.get(id), caller);
+        inside(id);
         var after = cursor == null ? "" : Cursor.read(cursor, id, 1).get(0);
         List<Corner> found = Corner.<Corner> find("socialId = ?1 and title > ?2 order by title", id, after).page(0, limit + 1)
                 .list();
@@ -72,8 +72,7 @@ class CornersResource {
     @APIResponse(responseCode = "200", description = "The corner, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<CornerView> get(@PathParam("id") UUID id, @PathParam("cornerId") UUID cornerId) {
-        var social = Social.get(id);
-        Guest.requireInside(social, caller);
+        var social = inside(id);
         var corner = Corner.get(social, cornerId);
         return preconditions.read(CornerView.of(corner), corner.version);
     }
@@ -105,6 +104,15 @@ class CornersResource {
         }
         Corner.flush();
         return preconditions.written(CornerView.of(corner), corner.version, created);
+    }
+
+    /** 404 for who neither takes part nor organizes. */
+    private Social inside(UUID id) {
+        var social = Social.get(id);
+        if (!social.organizedBy(caller)) {
+            Participant.taking(id, caller);
+        }
+        return social;
     }
 
     private Corner edited(Corner corner, CornerBody wanted) {

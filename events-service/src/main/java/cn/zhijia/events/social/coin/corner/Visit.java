@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
 import cn.zhijia.events.social.coin.Accounts;
 import cn.zhijia.events.social.coin.CoinAccount;
 import cn.zhijia.events.social.coin.CoinPosting;
-import cn.zhijia.events.social.coin.Guest;
 import cn.zhijia.events.social.coin.Transfer;
 import cn.zhijia.kit.Refusal;
 
 /** Somebody, alone or with a partner, is at a corner and has read its code. */
-record Visit(UUID id, Social social, Guest me, Corner corner, CheckInBody body) {
+record Visit(UUID id, Social social, Participant me, Corner corner, CheckInBody body) {
 
     private static final Set<SocialState> OPEN = EnumSet.of(SocialState.MINGLING, SocialState.CHOOSING);
 
@@ -66,18 +66,22 @@ record Visit(UUID id, Social social, Guest me, Corner corner, CheckInBody body) 
     /** Oneself, somebody unknown, who left or did not come: the answer is one. */
     private void requirePartner() {
         var partner = body.partner();
-        if (partner != null && (partner.equals(me.id()) || Guest.here(social, partner).isEmpty())) {
+        if (partner != null && (partner.equals(me.id()) || Participant.present(social.id(), partner).isEmpty())) {
             throw new Refusal("partner-not-present");
         }
     }
 
     private boolean award(List<UUID> people) {
-        var accounts = Accounts.locked(social, CoinAccount.Kind.ISSUANCE, people).requireBelow(social.coinCap(), corner.coins);
-        if (!Transfer.checkIn(id, social, corner.id, me.id(), body.partner()).post(accounts.toEach(corner.coins))) {
-            if (!standing()) {
-                throw new Refusal("corner-done");
-            }
+        var accounts = Accounts.locked(social, CoinAccount.Kind.ISSUANCE, people);
+        if (standing()) {
             return false; // my partner has sent it under the same id
+        }
+        if (CoinPosting.earned(corner.id, people)) {
+            throw new Refusal("corner-done");
+        }
+        accounts.requireBelow(social.coinCap(), corner.coins);
+        if (!Transfer.checkIn(id, social, corner.id, me.id(), body.partner()).post(accounts.toEach(corner.coins))) {
+            throw new Refusal("id-in-use"); // by others, who lock other accounts
         }
         return true;
     }

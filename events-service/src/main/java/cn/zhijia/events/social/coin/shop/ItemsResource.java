@@ -26,9 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
-import cn.zhijia.events.social.coin.Guest;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
@@ -55,7 +55,7 @@ class ItemsResource {
     @APIResponse(responseCode = "200", description = "A page of items.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemPage.class)))
     public RestResponse<ItemPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        Guest.requireInside(Social.get(id), caller);
+        inside(id);
         var after = cursor == null ? "" : Cursor.read(cursor, id, 1).get(0);
         List<CoinItem> found = CoinItem.<CoinItem> find("socialId = ?1 and title > ?2 order by title", id, after)
                 .page(0, limit + 1)
@@ -73,8 +73,7 @@ class ItemsResource {
     @APIResponse(responseCode = "200", description = "The item, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<ItemView> get(@PathParam("id") UUID id, @PathParam("itemId") UUID itemId) {
-        var social = Social.get(id);
-        Guest.requireInside(social, caller);
+        var social = inside(id);
         var item = CoinItem.get(social, itemId);
         return preconditions.read(ItemView.of(item), item.version);
     }
@@ -106,6 +105,15 @@ class ItemsResource {
         }
         CoinItem.flush();
         return preconditions.written(ItemView.of(item), item.version, created);
+    }
+
+    /** 404 for who neither takes part nor organizes. */
+    private Social inside(UUID id) {
+        var social = Social.get(id);
+        if (!social.organizedBy(caller)) {
+            Participant.taking(id, caller);
+        }
+        return social;
     }
 
     private CoinItem edited(CoinItem item, ItemBody wanted) {

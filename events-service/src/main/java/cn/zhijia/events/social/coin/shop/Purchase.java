@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
 import cn.zhijia.events.social.coin.Accounts;
 import cn.zhijia.events.social.coin.CoinAccount;
 import cn.zhijia.events.social.coin.CoinPosting;
-import cn.zhijia.events.social.coin.Guest;
 import cn.zhijia.events.social.coin.Transfer;
 import cn.zhijia.kit.Refusal;
 
 /** Somebody gives coins for something. */
-record Purchase(UUID id, Social social, Guest me, UUID item) {
+record Purchase(UUID id, Social social, Participant me, UUID item) {
 
     private static final Set<SocialState> CLOSED = EnumSet.of(SocialState.SETUP, SocialState.PURGED);
 

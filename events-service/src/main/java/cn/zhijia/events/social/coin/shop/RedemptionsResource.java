@@ -18,12 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.coin.CoinPosting;
-import cn.zhijia.events.social.coin.Guest;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
 
 @Path("/v1/socials/{id}/redemptions/{redemptionId}")
 @RolesAllowed({ "member", "organizer" })
@@ -41,14 +42,13 @@ class RedemptionsResource {
     @Operation(operationId = "redeemCoins", summary = "Take something for coins, or a rose", description = "An item of the list, by who was checked in, until the evening is purged. The rose for a match has no price and is taken once: by either of the two, or by an organizer when both agreed to be announced. A repeat changes nothing.")
     @APIResponse(responseCode = "201", description = "Taken.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RedemptionView.class)))
     @APIResponse(responseCode = "200", description = "Taken before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RedemptionView.class)))
-    @APIResponse(responseCode = "403", description = "missing-role, not-present", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "not-enough-coins, coins-closed, rose-given, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "not-enough-coins, not-checked-in, coins-closed, rose-given, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<RedemptionView> redeem(@PathParam("id") UUID id, @PathParam("redemptionId") UUID redemptionId,
             @NotNull @Valid RedemptionBody body) {
         body.requireOne();
         var social = Social.shared(id);
         boolean now = body.item() != null
-                ? new Purchase(redemptionId, social, Guest.required(social, caller), body.item()).made()
+                ? new Purchase(redemptionId, social, Participant.taking(id, caller), body.item()).made()
                 : Rose.give(redemptionId, known(social, body.match()));
         return RestResponse.status(now ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 body.item() != null ? RedemptionView.of(CoinPosting.<CoinPosting> findById(redemptionId))
@@ -61,7 +61,7 @@ class RedemptionsResource {
     @APIResponse(responseCode = "200", description = "What was taken.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RedemptionView.class)))
     public RedemptionView get(@PathParam("id") UUID id, @PathParam("redemptionId") UUID redemptionId) {
         var social = Social.get(id);
-        Guest.requireInside(social, caller);
+        requireInside(social);
         Rose rose = Rose.findById(redemptionId);
         if (rose != null && knows(social, rose.pairId)) {
             return RedemptionView.of(rose);
@@ -79,7 +79,7 @@ class RedemptionsResource {
 
     /** A match that is not there and one that is somebody else's: the answer is one. */
     private UUID known(Social social, UUID match) {
-        Guest.requireInside(social, caller);
+        requireInside(social);
         if (!knows(social, match)) {
             throw Refusal.field("/match", "unknown-match");
         }
@@ -91,6 +91,13 @@ class RedemptionsResource {
     }
 
     private UUID me(Social social) {
-        return Guest.of(social, caller).map(Guest::id).orElse(null);
+        return Person.known(caller).flatMap(p -> Participant.of(social.id(), p.id)).filter(Participant::here)
+                .map(Participant::id).orElse(null);
+    }
+
+    private void requireInside(Social social) {
+        if (!social.organizedBy(caller)) {
+            Participant.taking(social.id(), caller);
+        }
     }
 }
