@@ -53,10 +53,14 @@ public class Participant extends PanacheEntityBase {
     /** The caller, who takes part and has come: 404 for whoever does not take part, 409 for who has not been checked in. */
     public static Participant checkedIn(UUID social, Caller caller) {
         var participant = taking(social, caller);
-        if (!participant.present()) {
+        participant.requirePresent();
+        return participant;
+    }
+
+    public void requirePresent() {
+        if (!present()) {
             throw new Refusal("not-checked-in");
         }
-        return participant;
     }
 
     /** Somebody who takes part and has come; empty for anybody else, whatever the reason. */
