@@ -143,7 +143,8 @@ class SocialTest {
         Ball.nobody(ball.id(), "participants").statusCode(401);
         var admin = Tokens.person("in-admin", "admin").sign();
         for (var what : List.of("", "participants", "choices", "result", "blocks", "numbers", "announcements")) {
-            Stage.guest().auth().oauth2(admin).get(SOCIAL + "/" + what, ball.id()).then().statusCode(403).body("code", is("missing-role"));
+            Stage.guest().auth().oauth2(admin).get(SOCIAL + "/" + what, ball.id()).then().statusCode(403).body("code",
+                    is("missing-role"));
         }
     }
 
