@@ -136,6 +136,10 @@ public class Social extends PanacheEntityBase {
         return id;
     }
 
+    public long version() {
+        return version;
+    }
+
     public UUID eventId() {
         return eventId;
     }

@@ -9,7 +9,7 @@ import cn.zhijia.events.social.matching.Policy;
 
 /** The evening itself, the same for everybody who may see it. */
 @Schema(name = "Social")
-record SocialView(
+public record SocialView(
         @Schema(required = true) UUID id,
         @Schema(required = true, maxLength = 64, examples = "maizidian") String union,
         @Schema(required = true) UUID event,
@@ -21,7 +21,7 @@ record SocialView(
         @Schema(required = true, minimum = "1", maximum = "10000", description = "How many coins one person may earn.") int coinCap,
         @Schema(description = "When the choices were evaluated and erased; absent before.") Instant revealedAt) {
 
-    static SocialView of(Social s) {
+    public static SocialView of(Social s) {
         return new SocialView(s.id, s.unionId, s.eventId, s.title, s.state, s.policy, s.maxChoices, s.keepDays, s.coinCap,
                 s.revealedAt);
     }

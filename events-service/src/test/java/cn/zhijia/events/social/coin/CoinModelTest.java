@@ -34,7 +34,7 @@ class CoinModelTest {
     private static final int CAP = 45;
     private static final int[] COINS = { 10, 15, 7 };
     private static final int[] PRICES = { 0, 6, 20 };
-    private static final int STEPS = 120;
+    private static final int STEPS = 80;
 
     /** What was posted: what each of these people got. */
     private record Posted(List<Integer> people, int each, boolean earned) {
@@ -48,7 +48,7 @@ class CoinModelTest {
     private final Set<String> seen = new HashSet<>();
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3 })
+    @ValueSource(longs = { 1, 2 })
     void any_sequence_of_awards_redemptions_and_reversals_comes_out_as_in_the_model(long seed) {
         var random = new Random(seed);
         var evening = Evening.begun(CAP);
