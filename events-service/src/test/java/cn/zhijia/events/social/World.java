@@ -19,14 +19,16 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * One course of an evening, and everything that everybody but A ("an") can learn of it: each answer with its status, its headers,
+ * One course of an evening, and everything that everybody but A ("an") can learn of it: each answer with its status, its
+ * headers,
  * its body and the statements that were run for it. What differs between any two evenings (ids, times, names) is replaced.
  */
 final class World {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-    private static final List<String> INSIDE = List.of("", "participants", "participants?limit=1", "choices", "result", "blocks",
+    private static final List<String> INSIDE = List.of("", "participants", "participants?limit=1", "choices", "result",
+            "blocks",
             "participation", "numbers", "announcements", "matches", "choices?limit=1");
     private static final List<String> AROUND = List.of("", "/registrations", "/registrations.csv", "/waitlist",
             "/waitlist/explanation", "/capacity-audit", "/recap", "/feedback", "/feedback/summary", "/praises",
@@ -112,7 +114,8 @@ final class World {
                     as.get().body(Map.of("chosen", wrong)).put(Ball.SOCIAL + "/choices", ball.id()));
         }
         see(who, "PUT consent",
-                as.get().body(Map.of("announce", true, "contact", "x")).put(Ball.SOCIAL + "/matches/{m}/consent", ball.id(), a));
+                as.get().body(Map.of("announce", true, "contact", "x")).put(Ball.SOCIAL + "/matches/{m}/consent", ball.id(),
+                        a));
         for (var whom : List.of("an", "ed")) {
             see(who, "PUT block " + whom,
                     as.get().put(Ball.SOCIAL + "/blocks/{whom}", ball.id(), ball.ids().get(name(whom))));
@@ -151,7 +154,8 @@ final class World {
 
     private String normal(String text) {
         var seen = new LinkedHashMap<String, String>();
-        var ids = ID.matcher(text.replace(prefix, "w-")).replaceAll(id -> seen.computeIfAbsent(id.group(), i -> "id" + seen.size()));
+        var ids = ID.matcher(text.replace(prefix, "w-"))
+                .replaceAll(id -> seen.computeIfAbsent(id.group(), i -> "id" + seen.size()));
         return TIME.matcher(ids).replaceAll("time").replaceAll("\"traceId\":\"\\w+\"", "trace")
                 .replaceAll("\"(changedSince|next)\":\"[^\"]*\"", "$1").replaceAll("\\d{8}T\\d{6}Z?", "time")
                 .replaceAll("cursor=[^&>]*", "cursor");

@@ -13,6 +13,7 @@ public final class Stories {
         CounsellingStories.load(door, progress);
         EventsStories.load(door, progress);
         LiveStories.load(door, progress);
+        SocialStories.load(door, progress);
         EducationStories.load(door, progress);
     }
 }
