@@ -209,6 +209,10 @@ public class Event extends PanacheEntityBase {
         return ZoneId.of(schedule.zone());
     }
 
+    public boolean isSocial() {
+        return kind == Kind.SOCIAL;
+    }
+
     public boolean isPublished() {
         return state == EventState.PUBLISHED;
     }

@@ -7,7 +7,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 
 /** Who was at an event, for the tests of what only those present may do. */
-final class Attendance {
+public final class Attendance {
 
     private static final String INSERT = """
             insert into attendance (registration_id, day, event_id, person_id)
@@ -20,7 +20,7 @@ final class Attendance {
     }
 
     /** They register, and come. */
-    static void of(UUID event, String... names) {
+    public static void of(UUID event, String... names) {
         for (var name : names) {
             Stage.register(name, event).statusCode(201);
             present(event, name);
@@ -28,7 +28,7 @@ final class Attendance {
     }
 
     /** Who is registered comes. */
-    static void present(UUID event, String name) {
+    public static void present(UUID event, String name) {
         try (var connection = Arc.container().instance(AgroalDataSource.class).get().getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, event);

@@ -7,11 +7,27 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** 嘉宾: somebody who takes part, under a number and a nickname for the evening. */
 @Entity
 public class Participant extends PanacheEntityBase {
+
+    /** A seat at the event of the social, for good. */
+    private static final String SEATED = """
+            select 1 from registration r join social s on s.event_id = r.event_id
+            where s.id = :social and r.person_id = :person and r.state = 'CONFIRMED'
+            """;
+    /** Held alone, so that of two newcomers neither finds the number taken. */
+    private static final String JOIN = """
+            insert into participant (id, social_id, person_id, number, nickname, about, joined_at)
+            select gen_random_uuid(), :social, :person, coalesce(max(number), 0) + 1, :nickname, :about, zhijia_now()
+            from participant where social_id = :social
+            """;
+    private static final int MOST = 2_000;
 
     @Id
     UUID id;
@@ -28,6 +44,70 @@ public class Participant extends PanacheEntityBase {
         return find("socialId = ?1 and personId = ?2", social, person).firstResultOptional();
     }
 
+    /** The caller, who takes part; everybody else is told that there is nothing: 404. */
+    public static Participant taking(UUID social, Caller caller) {
+        return Person.known(caller).flatMap(p -> of(social, p.id)).filter(p -> p.here() && seated(social, p.personId))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The caller, who takes part and has come: 404 for whoever does not take part, 409 for who has not been checked in. */
+    public static Participant checkedIn(UUID social, Caller caller) {
+        var participant = taking(social, caller);
+        participant.requirePresent();
+        return participant;
+    }
+
+    /** Somebody who takes part and has come; empty for anybody else, whatever the reason. */
+    public static Optional<Participant> present(UUID social, UUID id) {
+        return Participant.<Participant> find("id = ?1 and socialId = ?2", id, social).firstResultOptional()
+                .filter(Participant::present);
+    }
+
+    /** Whether this person has a seat at the event. */
+    static boolean seated(UUID social, UUID person) {
+        return !getEntityManager().createNativeQuery(SEATED).setParameter("social", social).setParameter("person", person)
+                .getResultList().isEmpty();
+    }
+
+    /** The social is held alone. */
+    static Participant join(Social social, UUID person, ParticipationBody body) {
+        if (count("socialId", social.id) >= MOST) {
+            throw new Refusal("social-full");
+        }
+        getEntityManager().createNativeQuery(JOIN).setParameter("social", social.id).setParameter("person", person)
+                .setParameter("nickname", body.nickname()).setParameter("about", body.about()).executeUpdate();
+        return of(social.id, person).orElseThrow();
+    }
+
+    /**
+     * For good. What was chosen is withdrawn in both directions, and a pair ends, without a word to anybody. The social is held
+     * alone, so no choice of this person is under way.
+     */
+    void leave(Instant now) {
+        if (leftAt == null) {
+            leftAt = now;
+            flush();
+            erase("delete from choice where :me in (chooser_id, chosen_id)");
+            erase("delete from pair where :me in (one_id, other_id)");
+        }
+    }
+
+    private void erase(String statement) {
+        getEntityManager().createNativeQuery(statement).setParameter("me", id).executeUpdate();
+    }
+
+    /** Takes part, has a seat, and was checked in. */
+    public boolean present() {
+        return !getEntityManager().createNativeQuery("select 1 from present_participant where id = :me").setParameter("me", id)
+                .getResultList().isEmpty();
+    }
+
+    public void requirePresent() {
+        if (!present()) {
+            throw new Refusal("not-checked-in");
+        }
+    }
+
     public UUID id() {
         return id;
     }
@@ -38,6 +118,10 @@ public class Participant extends PanacheEntityBase {
 
     public int number() {
         return number;
+    }
+
+    public String nickname() {
+        return nickname;
     }
 
     public boolean here() {

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
+import cn.zhijia.events.social.matching.Policy;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -17,12 +18,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 /** 联谊活动: the evening of one event. Locked before anything that belongs to it. */
 @Entity
 public class Social extends PanacheEntityBase {
-
-    /** How pairs are made of choices that were returned. */
-    enum Policy {
-        ALL,
-        ONE_TO_ONE
-    }
 
     @Id
     UUID id;
@@ -39,6 +34,19 @@ public class Social extends PanacheEntityBase {
     int keepDays;
     int coinCap;
     Instant revealedAt;
+    Integer people;
+    Integer pairs;
+
+    static Social made(UUID id, SocialBody body) {
+        var social = new Social();
+        social.id = id;
+        social.state = SocialState.SETUP;
+        social.unionId = body.union();
+        social.eventId = body.event();
+        body.copyTo(social);
+        social.persistAndFlush();
+        return social;
+    }
 
     public static Social get(UUID id) {
         return Social.<Social> findByIdOptional(id).orElseThrow(Refusal::notFound);
@@ -46,20 +54,24 @@ public class Social extends PanacheEntityBase {
 
     /** It stays in its state until this transaction ends; others may do the same beside. */
     public static Social shared(UUID id) {
-        Social social = findById(id, LockModeType.PESSIMISTIC_READ);
-        if (social == null) {
-            throw Refusal.notFound();
-        }
-        return social;
+        return found(findById(id, LockModeType.PESSIMISTIC_READ));
     }
 
     /** For an organizer of its union; nobody else changes it, or anything in it, until this transaction ends. */
     public static Social locked(UUID id, Caller caller) {
-        Social social = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return alone(id).requireOrganizer(caller);
+    }
+
+    /** Nobody else changes it, or anything in it, until this transaction ends. */
+    static Social alone(UUID id) {
+        return found(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Social found(Social social) {
         if (social == null) {
             throw Refusal.notFound();
         }
-        return social.requireOrganizer(caller);
+        return social;
     }
 
     public Social requireOrganizer(Caller caller) {
@@ -70,11 +82,62 @@ public class Social extends PanacheEntityBase {
     }
 
     public boolean organizedBy(Caller caller) {
-        return caller.unions().contains(unionId);
+        return caller.has("organizer") && caller.unions().contains(unionId);
+    }
+
+    /** Once people have come for what was promised, nothing of it changes but the title. */
+    void edit(SocialBody body) {
+        if (!body.union().equals(unionId)) {
+            throw Refusal.field("/union", "never-changes");
+        }
+        if (!body.event().equals(eventId)) {
+            throw Refusal.field("/event", "never-changes");
+        }
+        if (state != SocialState.SETUP && !body.promises(this)) {
+            throw new Refusal("social-begun").with("state", state);
+        }
+        body.copyTo(this);
+    }
+
+    /** False when it is there already. */
+    boolean advance(SocialState to) {
+        if (state == to) {
+            return false;
+        }
+        if (!state.next().contains(to)) {
+            throw Refusal.illegalTransition(state, state.next());
+        }
+        state = to;
+        return true;
+    }
+
+    /** Whether the choices are to be evaluated now: once, by whoever holds it alone. */
+    public boolean reveal() {
+        return advance(SocialState.REVEALED);
+    }
+
+    /** The numbers of the one evaluation. */
+    public void revealed(Instant at, int howManyPeople, int howManyPairs) {
+        revealedAt = at;
+        people = howManyPeople;
+        pairs = howManyPairs;
+    }
+
+    /** What people chose and whom they found is gone for good, contacts included. Blocks stay. */
+    void erase() {
+        flush();
+        for (var table : new String[] { "choice", "pair" }) {
+            getEntityManager().createNativeQuery("delete from " + table + " where social_id = :id").setParameter("id", id)
+                    .executeUpdate();
+        }
     }
 
     public UUID id() {
         return id;
+    }
+
+    public long version() {
+        return version;
     }
 
     public UUID eventId() {
@@ -83,6 +146,14 @@ public class Social extends PanacheEntityBase {
 
     public SocialState state() {
         return state;
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    public int maxChoices() {
+        return maxChoices;
     }
 
     public int coinCap() {

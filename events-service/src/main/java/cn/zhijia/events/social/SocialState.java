@@ -1,9 +1,11 @@
 package cn.zhijia.events.social;
 
+import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How far an evening is; each follows the one before. */
-@Schema(name = "SocialState")
+/** How far an evening is; each follows the one before, and any may end in PURGED. */
+@Schema(name = "SocialState", description = "SETUP -> MINGLING -> CHOOSING -> SEALED -> REVEALED -> PURGED; an evening that comes to nothing may be purged from any state.")
 public enum SocialState {
     /** Being prepared. */
     SETUP,
@@ -16,5 +18,13 @@ public enum SocialState {
     /** Evaluated, once; the choices are erased. */
     REVEALED,
     /** The pairs are erased too. */
-    PURGED
+    PURGED;
+
+    List<SocialState> next() {
+        return switch (this) {
+            case PURGED -> List.of();
+            case REVEALED -> List.of(PURGED);
+            default -> List.of(values()[ordinal() + 1], PURGED);
+        };
+    }
 }

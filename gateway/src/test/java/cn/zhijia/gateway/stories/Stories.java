@@ -20,6 +20,7 @@ public final class Stories {
         EventsStories.load(door, progress);
         LiveStories.load(door, progress);
         GamesStories.load(door, progress);
+        SocialStories.load(door, progress);
         EducationStories.load(door, progress);
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import io.agroal.api.AgroalDataSource;
 
 /** Calls at the same moment; busy ones are repeated, as the contract asks. */
-final class Together {
+public final class Together {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -37,7 +37,7 @@ final class Together {
     }
 
     /** The sorted answers of calls that begin together. */
-    static List<Integer> together(int threads, IntUnaryOperator call) throws Exception {
+    public static List<Integer> together(int threads, IntUnaryOperator call) throws Exception {
         var pool = Executors.newFixedThreadPool(threads);
         var start = new CyclicBarrier(threads);
         try {

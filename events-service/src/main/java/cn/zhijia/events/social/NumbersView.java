@@ -1,0 +1,11 @@
+package cn.zhijia.events.social;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All that an organizer learns of pairs that are not to be announced. */
+@Schema(name = "SocialNumbers")
+record NumbersView(
+        @Schema(required = true, minimum = "0", examples = "45", description = "Who takes part.") int participants,
+        @Schema(required = true, minimum = "0", examples = "45", description = "Of them, who was checked in.") int checkedIn,
+        @Schema(minimum = "0", examples = "8", description = "Pairs at the reveal, a number that stands still; absent before, and when fewer than 5 were there.") Integer pairs) {
+}

@@ -1,0 +1,81 @@
+package cn.zhijia.events.social.choice;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.events.social.Participant;
+import cn.zhijia.events.social.Social;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Refusal;
+
+@Path("/v1/socials/{id}/blocks")
+@RolesAllowed("member")
+@Tag(name = "Socials")
+class BlocksResource {
+
+    private final Caller caller;
+
+    BlocksResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listMySocialBlocks", summary = "Whom I blocked", description = "At this social; mine only.")
+    @APIResponse(responseCode = "200", description = "Whom I blocked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlocksView.class)))
+    @SuppressWarnings("unchecked")
+    public RestResponse<BlocksView> list(@PathParam("id") UUID id) {
+        var me = Participant.taking(id, caller);
+        List<UUID> blocked = Participant.getEntityManager().createNativeQuery(
+                "select blocked_id from participant_block where blocker_id = :me order by blocked_at, blocked_id limit 2000")
+                .setParameter("me", me.id()).getResultList();
+        return Sealed.answer(new BlocksView(blocked));
+    }
+
+    @PUT
+    @Path("{participant}")
+    @Transactional
+    @Operation(operationId = "blockAtSocial", summary = "Never be a pair with somebody", description = "In any state, at this social and at others. It beats both our choices, and ends a pair; nobody is told, before or after, and the answer is the same whatever was chosen.")
+    @APIResponse(responseCode = "200", description = "Blocked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlockView.class)))
+    public RestResponse<BlockView> block(@PathParam("id") UUID id, @PathParam("participant") UUID participant) {
+        var block = between(id, participant);
+        block.make();
+        return Sealed.answer(new BlockView(participant, true));
+    }
+
+    @DELETE
+    @Path("{participant}")
+    @Transactional
+    @Operation(operationId = "unblockAtSocial", summary = "No longer block somebody", description = "Wherever I blocked this person. What has ended stays so. Twice is no error.")
+    @APIResponse(responseCode = "200", description = "Not blocked by me.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlockView.class)))
+    public RestResponse<BlockView> unblock(@PathParam("id") UUID id, @PathParam("participant") UUID participant) {
+        var block = between(id, participant);
+        block.lift();
+        return Sealed.answer(new BlockView(participant, false));
+    }
+
+    /** The social stays in its state: the block comes before the evaluation, or finds what came of it. */
+    private Blocking between(UUID social, UUID other) {
+        Social.shared(social);
+        var me = Participant.taking(social, caller);
+        if (me.id().equals(other) || Participant.count("id = ?1 and socialId = ?2", other, social) == 0) {
+            throw Refusal.notFound();
+        }
+        return new Blocking(me.id(), other);
+    }
+}

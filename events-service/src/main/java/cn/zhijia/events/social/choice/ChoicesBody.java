@@ -1,0 +1,31 @@
+package cn.zhijia.events.social.choice;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import cn.zhijia.events.social.matching.Choice;
+import cn.zhijia.kit.Refusal;
+
+@Schema(name = "SocialChoicesBody", examples = "{\"chosen\": [\"019c0000-0000-7000-8000-000000000207\", \"019c0000-0000-7000-8000-000000000212\"]}")
+record ChoicesBody(
+        @NotNull @Size(max = Choice.MOST) @Schema(required = true, description = "Participants, the one I would like best first; none to choose nobody. At most as many as the social allows.") List<@NotNull UUID> chosen) {
+
+    ChoicesBody checked(int most) {
+        if (chosen.size() > most) {
+            throw Refusal.field("/chosen", "too-many-choices");
+        }
+        var seen = new HashSet<UUID>();
+        for (int i = 0; i < chosen.size(); i++) {
+            if (!seen.add(chosen.get(i))) {
+                throw Refusal.field("/chosen/" + i, "twice");
+            }
+        }
+        return this;
+    }
+}

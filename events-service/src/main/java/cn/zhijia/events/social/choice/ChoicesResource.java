@@ -1,0 +1,63 @@
+package cn.zhijia.events.social.choice;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.events.social.Participant;
+import cn.zhijia.events.social.Social;
+import cn.zhijia.events.social.SocialState;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Refusal;
+
+@Path("/v1/socials/{id}/choices")
+@RolesAllowed("member")
+@Tag(name = "Socials")
+class ChoicesResource {
+
+    private final Caller caller;
+
+    ChoicesResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @PUT
+    @Transactional
+    @Operation(operationId = "chooseAtSocial", summary = "Choose, in secret", description = "The whole list at once, for who was checked in, while it is CHOOSING; the last list counts. Nobody learns of a choice that is not returned: not the chosen, not the organizers. The answer is the same whatever others choose, or block.")
+    @APIResponse(responseCode = "200", description = "This is what I chose.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChoicesView.class)))
+    @APIResponse(responseCode = "409", description = "not-choosing, not-checked-in", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    public RestResponse<ChoicesView> choose(@PathParam("id") UUID id, @NotNull @Valid ChoicesBody body) {
+        var social = Social.shared(id);
+        var me = Participant.taking(id, caller);
+        if (social.state() != SocialState.CHOOSING) {
+            throw new Refusal("not-choosing").with("state", social.state());
+        }
+        me.requirePresent();
+        var mine = new MyChoices(me, id);
+        mine.replace(body.checked(social.maxChoices()).chosen());
+        return Sealed.answer(mine.view());
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "getMySocialChoices", summary = "Whom I chose", description = "Mine only. Who has left is gone from it, and everything at the reveal.")
+    @APIResponse(responseCode = "200", description = "What I chose.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChoicesView.class)))
+    public RestResponse<ChoicesView> get(@PathParam("id") UUID id) {
+        return Sealed.answer(new MyChoices(Participant.taking(id, caller), id).view());
+    }
+}
