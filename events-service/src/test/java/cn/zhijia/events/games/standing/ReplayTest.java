@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import cn.zhijia.events.games.bracket.Decided;
 import cn.zhijia.events.games.bracket.Side;
 import cn.zhijia.events.games.rule.DisciplineKind;
+import cn.zhijia.events.games.rule.Outcome;
 
 /** Brackets of every size, played match by match in any order, by chance. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -67,6 +68,27 @@ class ReplayTest {
             Shape.sharedAndSkipped(Shape.ranks(before));
             Shape.worthTheTable(PETROLEUM, before);
             assertWinnersAhead(cup, before);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void whoever_is_disqualified_as_a_whole_leaves_no_gap(int size) {
+        for (int seed = 0; seed < 10; seed++) {
+            var random = new Random(seed);
+            var cup = Arena.cup(entries(size), random.nextBoolean());
+            while (!cup.ready().isEmpty()) {
+                decide(cup, random, Decided.PLAYED);
+            }
+            var entries = Arena.entered(entries(size)).stream()
+                    .map(e -> random.nextInt(3) > 0 ? e : new Result(e.entry(), e.team(), Outcome.DQ, List.of())).toList();
+            var places = Standings.ofMatches(PETROLEUM, Arena.matches(DisciplineKind.KNOCKOUT), entries, cup.meetings(),
+                    List.of());
+            Shape.sharedAndSkipped(Shape.ranks(places));
+            Shape.worthTheTable(PETROLEUM, places);
+            assertWinnersAhead(cup, places);
+            assertEquals(entries.stream().filter(e -> e.whole() == null).count(),
+                    places.stream().filter(p -> p.rank() != null).count());
         }
     }
 
