@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import cn.zhijia.events.Stage;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -130,6 +131,8 @@ class GamesGoldenTest {
         arena.put("/lots/" + id, lot(arena, 2, 1)).statusCode(409).body("code", is("id-in-use"));
         arena.put("/lots/" + UUID.randomUUID(), lot(arena, 2, 1)).statusCode(409).body("code", is("lot-not-tied"));
         assertEquals(List.of(2, 3, 1, 4, 5, 6, 7, 8), arena.ranks("定点投篮"));
-        arena.get("/lots").statusCode(200).body("items", hasSize(1), "items[0].id", is(id.toString()));
+        arena.get("/lots").statusCode(200).body("items", hasSize(1), "items[0].id", is(id.toString()),
+                "items[0].witness", nullValue());
+        Stage.organizer("airport").get(arena.meet + "/lots").then().body("items[0].witness", is("两队领队在场"));
     }
 }

@@ -22,7 +22,9 @@ import cn.zhijia.gateway.stories.GamesStories;
 import cn.zhijia.gateway.suite.LocalSuite;
 import cn.zhijia.gateway.suite.TheSuite;
 
-/** The story of the page, told through the door and read back from there: 8 teams, over 200 workers, 冠亚季军 of each and of all. */
+/**
+ * The story of the page, told through the door and read back from there: 8 teams, over 200 workers, 冠亚季军 of each and of all.
+ */
 @ExtendWith(TheSuite.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GamesIT {

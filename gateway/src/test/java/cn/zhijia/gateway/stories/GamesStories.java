@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Story 8: 8 teams, over 200 workers, four disciplines, and a champion, a runner-up and a third of each and of all. The page gives
+ * Story 8: 8 teams, over 200 workers, four disciplines, and a champion, a runner-up and a third of each and of all. The page
+ * gives
  * no numbers beside these: teams, values and winners are ours, the points those of a union's regulation of 2017.
  */
 public final class GamesStories {

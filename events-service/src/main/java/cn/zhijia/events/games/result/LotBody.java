@@ -13,5 +13,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record LotBody(
         @Schema(description = "The discipline whose entries are tied; absent for teams of the whole meet.") UUID discipline,
         @NotNull @Size(min = 2, max = 64) @Schema(required = true, description = "All who are tied, the best first: entries, or teams of the meet.") List<@NotNull UUID> drawn,
-        @NotBlank @Size(max = 100) @Schema(required = true, examples = "两队领队在场", description = "Who was there.") String witness) {
+        @NotBlank @Size(max = 100) @Schema(required = true, examples = "两队领队在场", description = "Who was there; seen by organizers.") String witness) {
 }

@@ -11,10 +11,11 @@ record LotView(
         @Schema(required = true) UUID id,
         @Schema(description = "The discipline; absent for teams of the whole meet.") UUID discipline,
         @Schema(required = true, maxItems = 64) List<UUID> drawn,
-        @Schema(required = true, maxLength = 100) String witness,
+        @Schema(maxLength = 100, description = "Who was there. For organizers of the meet's union; absent for others.") String witness,
         @Schema(required = true) Instant drawnAt) {
 
-    static LotView of(Lot lot) {
-        return new LotView(lot.id, lot.disciplineId, List.of(lot.drawn), lot.witness, lot.drawnAt);
+    /** @param people whether the caller may read who was there */
+    static LotView of(Lot lot, boolean people) {
+        return new LotView(lot.id, lot.disciplineId, List.of(lot.drawn), people ? lot.witness : null, lot.drawnAt);
     }
 }

@@ -59,7 +59,7 @@ class LotsResource {
     @APIResponse(responseCode = "200", description = "A page of lots.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LotPage.class)))
     public RestResponse<LotPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        Meet.get(id);
+        boolean people = Meet.get(id).organizedBy(caller);
         var from = cursor == null ? List.of(Instant.EPOCH.toString(), new UUID(0, 0).toString()) : Cursor.read(cursor, id, 2);
         List<Lot> found = Lot.<Lot> find("""
                 meetId = ?1 and (drawnAt > ?2 or drawnAt = ?2 and id > ?3) order by drawnAt, id""", id,
@@ -67,7 +67,7 @@ class LotsResource {
         var shown = found.subList(0, Math.min(limit, found.size()));
         var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
         var next = found.size() > limit ? Cursor.after(id, last.drawnAt, last.id) : null;
-        return Pages.answer(new LotPage(shown.stream().map(LotView::of).toList(), next), next, uri);
+        return Pages.answer(new LotPage(shown.stream().map(lot -> LotView.of(lot, people)).toList(), next), next, uri);
     }
 
     @PUT
@@ -86,7 +86,7 @@ class LotsResource {
             if (!known.of(id, body)) {
                 throw new Refusal("id-in-use");
             }
-            return RestResponse.ok(LotView.of(known));
+            return RestResponse.ok(LotView.of(known, true));
         }
         meet.require(MeetState.PROVISIONAL);
         if (body.discipline() != null) {
@@ -95,7 +95,7 @@ class LotsResource {
         requireTied(meet, "", body);
         var lot = Lot.draw(lotId, id, body, Person.of(caller), clock.now());
         meet.scored();
-        return RestResponse.status(RestResponse.Status.CREATED, LotView.of(lot));
+        return RestResponse.status(RestResponse.Status.CREATED, LotView.of(lot, true));
     }
 
     /** A lot decides nothing that rules and results decide. */
