@@ -242,7 +242,8 @@ class SocialRaceTest {
 
     private void awaitWaiting(int many) throws Exception {
         for (int look = 0; look < 100; look++) {
-            try (var connection = database.getConnection(); var statement = connection.createStatement();
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement();
                     var found = statement
                             .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
                 found.next();
