@@ -26,12 +26,8 @@ import io.restassured.specification.RequestSpecification;
 final class World {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-<<<<<<< HEAD
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-=======
     private static final Pattern TIME = Pattern
             .compile("\\d{4}-\\d\\d-\\d\\d[T ][0-9:.]+Z?|\\d{8}T\\d{6}Z?|(?<=\"(changedSince|next)\":\")[^\"]*");
->>>>>>> social-s
     private static final List<String> INSIDE = List.of("", "participants", "participants?limit=1", "choices", "result",
             "blocks",
             "participation", "numbers", "announcements", "matches", "choices?limit=1");
