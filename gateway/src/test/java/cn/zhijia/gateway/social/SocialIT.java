@@ -39,7 +39,7 @@ class SocialIT {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void forty_five_people_come_eight_pairs_find_each_other_and_each_gets_a_rose() {
         SocialStories.load(door, line -> {
         });

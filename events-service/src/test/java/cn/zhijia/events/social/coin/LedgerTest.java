@@ -133,21 +133,23 @@ class LedgerTest {
         var evening = Evening.begun(100);
         evening.comes("an");
         evening.checkIn("an", evening.corner("花艺角", "SOLO", 1), null).statusCode(201);
-        Evening.sql("""
-                insert into person (id, member_no) select gen_random_uuid(), 'crowd-' || n || '-%1$s' from generate_series(2, 2000) n;
-                insert into participant (id, social_id, person_id, number, nickname, joined_at)
-                select gen_random_uuid(), '%1$s', id, row_number() over () + 1, 'x', now() from person
-                where member_no like 'crowd-%%-%1$s';
-                insert into coin_account (id, social_id, kind, participant_id) select id, social_id, 'WALLET', id
-                from participant where social_id = '%1$s' on conflict do nothing;
-                insert into coin_posting (id, social_id, source, corner_id, one_id, posted_at)
-                select gen_random_uuid(), p.social_id, 'CHECK_IN', c.id, p.id, now() from corner c
-                join participant p on p.social_id = c.social_id where p.social_id = '%1$s' and p.number = 2;
-                insert into coin_entry (posting_id, account_id, amount)
-                select q.id, a.id, case when a.kind = 'WALLET' then 10 else -20000 end from coin_account a
-                join coin_posting q on q.social_id = a.social_id join participant p on p.id = q.one_id and p.number = 2
-                where a.social_id = '%1$s' and a.kind <> 'REDEEMED'
-                """.formatted(evening.id()));
+        Evening.sql(
+                """
+                        insert into person (id, member_no) select gen_random_uuid(), 'crowd-' || n || '-%1$s' from generate_series(2, 2000) n;
+                        insert into participant (id, social_id, person_id, number, nickname, joined_at)
+                        select gen_random_uuid(), '%1$s', id, row_number() over () + 1, 'x', now() from person
+                        where member_no like 'crowd-%%-%1$s';
+                        insert into coin_account (id, social_id, kind, participant_id) select id, social_id, 'WALLET', id
+                        from participant where social_id = '%1$s' on conflict do nothing;
+                        insert into coin_posting (id, social_id, source, corner_id, one_id, posted_at)
+                        select gen_random_uuid(), p.social_id, 'CHECK_IN', c.id, p.id, now() from corner c
+                        join participant p on p.social_id = c.social_id where p.social_id = '%1$s' and p.number = 2;
+                        insert into coin_entry (posting_id, account_id, amount)
+                        select q.id, a.id, case when a.kind = 'WALLET' then 10 else -20000 end from coin_account a
+                        join coin_posting q on q.social_id = a.social_id join participant p on p.id = q.one_id and p.number = 2
+                        where a.social_id = '%1$s' and a.kind <> 'REDEEMED'
+                        """
+                        .formatted(evening.id()));
         long begun = System.nanoTime();
         evening.state("purge");
         long millis = (System.nanoTime() - begun) / 1_000_000;
