@@ -34,11 +34,11 @@ import io.quarkus.test.junit.QuarkusTest;
  * choice
  * alone must be the same to all of them, byte by byte (ids, times and names replaced), and for the database statement by
  * statement;
-<<<<<<< HEAD
+ * <<<<<<< HEAD
  * while it is CHOOSING and SEALED, after the reveal, after A has left, and when all is PURGED.
-=======
+ * =======
  * while it is CHOOSING, SEALED, after the reveal, after A has left, and when all is PURGED.
->>>>>>> social-s
+ * >>>>>>> social-s
  * <table>
  * <caption>What was tried</caption>
  * <tr>
@@ -48,11 +48,11 @@ import io.quarkus.test.junit.QuarkusTest;
  * </tr>
  * <tr>
  * <td>Reads</td>
-<<<<<<< HEAD
+ * <<<<<<< HEAD
  * <td>every GET under /v1/socials/**, as each of the nine; lists, pages, If-None-Match</td>
-=======
+ * =======
  * <td>every GET under /v1/socials/**, as each of them; lists, pages, If-None-Match</td>
->>>>>>> social-s
+ * >>>>>>> social-s
  * <td>equal</td>
  * </tr>
  * <tr>
