@@ -14,11 +14,11 @@ import cn.zhijia.events.social.matching.Choice;
 class Padding {
 
     /**
-     * Of one match at most: 50 + 50 + 40 characters of four bytes each are 560, or of two where they are escaped; ids, numbers
-     * and names of fields are less than 300.
+     * Of one match at most: 50 + 50 + 40 characters of twelve bytes each, as what is beyond the basic plane is written in two
+     * escapes, are 1,680; ids, numbers and names of fields are less than 300.
      */
-    private static final int MATCH = 900;
-    private static final int LENGTH = 100 + Choice.MOST * MATCH;
+    private static final int MATCH = 2_000;
+    static final int LENGTH = 100 + Choice.MOST * MATCH;
 
     private final ObjectMapper json;
 

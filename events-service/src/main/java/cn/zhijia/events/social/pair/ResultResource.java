@@ -40,7 +40,7 @@ class ResultResource {
     public RestResponse<ResultView> get(@PathParam("id") UUID id) {
         var matches = MyMatches.of(id, Participant.taking(id, caller).id());
         return RestResponse.ResponseBuilder.ok(padding.padded(phase(matches.state()), matches.views()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.CONTENT_LENGTH, Padding.LENGTH).build();
     }
 
     private static ResultView.Phase phase(SocialState state) {

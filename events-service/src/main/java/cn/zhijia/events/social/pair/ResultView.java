@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ResultView(
         @Schema(required = true) Phase phase,
         @Schema(required = true, maxItems = 5, description = "Who chose me and was chosen by me; of a ONE_TO_ONE social one at most.") List<MatchView> matches,
-        @Schema(required = true, maxLength = 6000, description = "Says nothing; makes every answer as long as the next.") String padding) {
+        @Schema(required = true, maxLength = 10100, description = "Says nothing; makes every answer as long as the next.") String padding) {
 
     @Schema(name = "SocialResultPhase")
     enum Phase {
