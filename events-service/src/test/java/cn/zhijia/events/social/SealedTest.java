@@ -56,7 +56,7 @@ import io.quarkus.test.junit.QuarkusTest;
  * </tr>
  * <tr>
  * <td>Errors as an oracle</td>
- * <td>choosing A with somebody unknown, A twice, A with oneself; a consent under a guessed id;
+ * <td>choosing A with somebody unknown, A twice, A with oneself; a consent and a rose under a guessed id;
  * a late participation, a reveal and a deletion without right</td>
  * <td>equal, status, code and pointer included</td>
  * </tr>
