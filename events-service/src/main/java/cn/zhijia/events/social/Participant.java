@@ -57,6 +57,12 @@ public class Participant extends PanacheEntityBase {
         return participant;
     }
 
+    public void requirePresent() {
+        if (!present()) {
+            throw new Refusal("not-checked-in");
+        }
+    }
+
     /** Somebody who takes part and has come; empty for anybody else, whatever the reason. */
     public static Optional<Participant> present(UUID social, UUID id) {
         return Participant.<Participant> find("id = ?1 and socialId = ?2", id, social).firstResultOptional()
@@ -100,12 +106,6 @@ public class Participant extends PanacheEntityBase {
     public boolean present() {
         return !getEntityManager().createNativeQuery("select 1 from present_participant where id = :me").setParameter("me", id)
                 .getResultList().isEmpty();
-    }
-
-    public void requirePresent() {
-        if (!present()) {
-            throw new Refusal("not-checked-in");
-        }
     }
 
     public UUID id() {

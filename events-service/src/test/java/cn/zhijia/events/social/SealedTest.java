@@ -30,11 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
  * choice
  * alone must be the same to all of them, byte by byte (ids, times and names replaced), and for the database statement by
  * statement;
- * <<<<<<< HEAD
- * while it is CHOOSING and SEALED, after the reveal, after A has left, and when all is PURGED.
- * =======
  * while it is CHOOSING, SEALED, after the reveal, after A has left, and when all is PURGED.
- * >>>>>>> social-s
  * <table>
  * <caption>What was tried</caption>
  * <tr>
@@ -44,11 +40,7 @@ import io.quarkus.test.junit.QuarkusTest;
  * </tr>
  * <tr>
  * <td>Reads</td>
- * <<<<<<< HEAD
- * <td>every GET under /v1/socials/**, as each of the nine; lists, pages, If-None-Match</td>
- * =======
  * <td>every GET under /v1/socials/**, as each of them; lists, pages, If-None-Match</td>
- * >>>>>>> social-s
  * <td>equal</td>
  * </tr>
  * <tr>
@@ -64,7 +56,7 @@ import io.quarkus.test.junit.QuarkusTest;
  * </tr>
  * <tr>
  * <td>Errors as an oracle</td>
- * <td>choosing A with somebody unknown, A twice, A with oneself; a consent under a guessed id;
+ * <td>choosing A with somebody unknown, A twice, A with oneself; a consent and a rose under a guessed id;
  * a late participation, a reveal and a deletion without right</td>
  * <td>equal, status, code and pointer included</td>
  * </tr>

@@ -30,7 +30,8 @@ final class World {
             .compile("\\d{4}-\\d\\d-\\d\\d[T ][0-9:.]+Z?|\\d{8}T\\d{6}Z?|(?<=\"(changedSince|next)\":\")[^\"]*");
     private static final List<String> INSIDE = List.of("", "participants", "participants?limit=1", "choices", "result",
             "blocks",
-            "participation", "numbers", "announcements", "matches", "choices?limit=1");
+            "participation", "numbers", "announcements", "matches", "choices?limit=1", "corners", "items", "wallet",
+            "ledger", "coin-audit", "redemptions/0198c0de-0000-7000-8000-000000000009");
     private static final List<String> AROUND = List.of("", "/registrations", "/registrations.csv", "/waitlist",
             "/waitlist/explanation", "/capacity-audit", "/recap", "/feedback", "/feedback/summary", "/praises",
             "/praises/statistics", "/praises/reports", "/calendar.ics", "/check-in/stats", "/check-in/conflicts",
@@ -117,6 +118,7 @@ final class World {
         see(who, "PUT consent",
                 as.get().body(Map.of("announce", true, "contact", "x")).put(Ball.SOCIAL + "/matches/{m}/consent", ball.id(),
                         a));
+        see(who, "PUT rose", as.get().body(Map.of("match", a)).put(Ball.SOCIAL + "/redemptions/{r}", ball.id(), a));
         for (var whom : List.of("an", "ed")) {
             see(who, "PUT block " + whom,
                     as.get().put(Ball.SOCIAL + "/blocks/{whom}", ball.id(), ball.ids().get(name(whom))));
