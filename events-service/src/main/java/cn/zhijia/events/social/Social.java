@@ -123,12 +123,13 @@ public class Social extends PanacheEntityBase {
         pairs = howManyPairs;
     }
 
-    /** What people chose and whom they found is gone for good, contacts included. Blocks stay. */
+    /** What people chose, whom they found and what they said of themselves is gone for good, contacts included. Blocks stay. */
     void erase() {
         flush();
-        for (var table : new String[] { "choice", "pair" }) {
-            getEntityManager().createNativeQuery("delete from " + table + " where social_id = :id").setParameter("id", id)
-                    .executeUpdate();
+        for (var statement : new String[] { "delete from choice where social_id = :id",
+                "delete from pair where social_id = :id",
+                "update participant set nickname = '*', about = null where social_id = :id" }) {
+            getEntityManager().createNativeQuery(statement).setParameter("id", id).executeUpdate();
         }
     }
 

@@ -168,4 +168,29 @@ class AttemptsTest {
         Stage.guest().get("/v1/meets/{id}/standings", UUID.randomUUID()).then().statusCode(404);
         arena.get("/disciplines/" + UUID.randomUUID() + "/standings").statusCode(404);
     }
+
+    @Test
+    void of_a_sum_nothing_may_be_missing_and_what_was_forgotten_can_be_told() {
+        var arena = new Arena(Map.of("points", List.of(3, 2, 1)), 2)
+                .discipline(ROPE, Map.of("kind", "TIME_LESS", "attempts", 2, "combine", "SUM")).running()
+                .values(ROPE, 70_000L, 60_000L);
+        arena.record(ROPE, 1, 2, 70_000).statusCode(201);
+        arena.put("/provisional", null).statusCode(409).body("code", is("discipline-incomplete"));
+        arena.record(ROPE, 2, 2, 60_000).statusCode(201);
+        arena.put("/provisional", null).statusCode(200);
+        arena.put("/official", null).statusCode(200);
+        assertEquals(List.of(2, 1), arena.ranks(ROPE));
+    }
+
+    @Test
+    void who_did_not_start_has_no_attempt_until_that_is_taken_back() {
+        var arena = rope(2).running();
+        String path = arena.of(ROPE) + "/attempts/" + arena.attempt(ROPE, 1, 1);
+        arena.put(path, Map.of("entry", arena.entry(ROPE, 1), "number", 1, "outcome", "DNS")).statusCode(201);
+        arena.outcome(ROPE, 1, "DNS").statusCode(200);
+        arena.correct("*", path, arena.tried(ROPE, 1, 1, 183)).statusCode(409).body("code", is("entry-decided"));
+        arena.correct("*", arena.of(ROPE) + "/entries/" + arena.entry(ROPE, 1) + "/outcome", Map.of("outcome", "VALID"))
+                .statusCode(200);
+        arena.correct("*", path, arena.tried(ROPE, 1, 1, 183)).statusCode(200).body("value", is(183));
+    }
 }

@@ -158,7 +158,7 @@ class DrainIT {
     }
 
     private static long messages(Tally tally) {
-        return ((Number) tally.summary().get("messages")).longValue();
+        return ((Number) tally.summary().get("received")).longValue();
     }
 
     /** Returns when no frame has come for some time. */

@@ -105,7 +105,7 @@ class AttemptsResource {
     @Path("{attemptId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "recordAttempt", summary = "Record or correct an attempt", description = "By an organizer while the meet is RUNNING. While it is PROVISIONAL what was recorded may still be corrected, with If-Match, and an entry without any attempt may get one. Two devices cannot record the same number of an entry.")
+    @Operation(operationId = "recordAttempt", summary = "Record or correct an attempt", description = "By an organizer while the meet is RUNNING. While it is PROVISIONAL what was recorded may still be corrected, with If-Match, and an entry may get an attempt that it lacks to be measured. Two devices cannot record the same number of an entry.")
     @APIResponse(responseCode = "201", description = "It counts.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "200", description = "Corrected, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptView.class)))
     @APIResponse(responseCode = "409", description = "attempt-recorded, discipline-frozen, entry-decided, id-in-use, other-kind-of-discipline, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
@@ -119,7 +119,7 @@ class AttemptsResource {
         Attempt attempt = Attempt.findById(attemptId);
         boolean created = attempt == null;
         if (created) {
-            requireOpen(meet, wanted);
+            requireOpen(meet, discipline, wanted);
             requireCompeting(Contest.open(discipline), wanted);
             attempt = Attempt.record(attemptId, wanted, clock.now());
             meet.scored();
@@ -128,7 +128,7 @@ class AttemptsResource {
         } else if (!AttemptBody.of(attempt).equals(wanted)) {
             preconditions.requireMatch(attempt.version);
             meet.require(MeetState.RUNNING, MeetState.PROVISIONAL);
-            Contest.open(discipline);
+            requireCompeting(Contest.open(discipline), wanted);
             attempt.correct(wanted, clock.now());
             meet.scored();
         }
@@ -136,9 +136,10 @@ class AttemptsResource {
         return preconditions.written(AttemptView.of(attempt), attempt.version, created);
     }
 
-    /** Once everything was contested only who was wrongly said not to have come may still get an attempt. */
-    private static void requireOpen(Meet meet, AttemptBody body) {
-        if (meet.state() != MeetState.PROVISIONAL || Attempt.count("entryId", body.entry()) > 0) {
+    /** Once everything was contested only who was wrongly said not to have come may still get the attempts it needs. */
+    private static void requireOpen(Meet meet, Discipline discipline, AttemptBody body) {
+        if (meet.state() != MeetState.PROVISIONAL
+                || Attempt.count("entryId", body.entry()) >= discipline.rules().attemptsNeeded()) {
             meet.require(MeetState.RUNNING);
         }
     }
@@ -146,7 +147,7 @@ class AttemptsResource {
     static void requireCompeting(Discipline discipline, AttemptBody body) {
         var entry = Entry.known(discipline.id(), body.entry())
                 .orElseThrow(() -> Refusal.field("/entry", "unknown-entry"));
-        if (entry.outcome() == Outcome.DNS) {
+        if (entry.outcome() == Outcome.DNS && body.outcome() != Outcome.DNS) {
             throw new Refusal("entry-decided").with("outcome", entry.outcome().name());
         }
     }

@@ -22,24 +22,28 @@ import cn.zhijia.kit.Refusal;
 public record Correcting(Meet meet, Instant now) {
 
     public void outcomes(List<OutcomeCorrection> corrections) {
+        var decided = new HashSet<UUID>();
         for (int i = 0; i < corrections.size(); i++) {
             var correction = corrections.get(i);
             var entry = entry("/outcomes/" + i, correction.entry());
+            requireOnce(decided.add(entry.id()), "/outcomes/" + i + "/entry");
             Contest.open(meet, entry.disciplineId());
             OutcomeResource.decide(entry, correction.outcome());
         }
     }
 
     public void attempts(List<AttemptBody> corrections) {
+        var corrected = new HashSet<List<Object>>();
         for (int i = 0; i < corrections.size(); i++) {
             String pointer = "/attempts/" + i;
             var entry = entry(pointer, corrections.get(i).entry());
             var discipline = Contest.open(meet, entry.disciplineId());
             var wanted = corrections.get(i).checked(pointer, discipline);
+            requireOnce(corrected.add(List.of(entry.id(), wanted.number())), pointer + "/number");
+            AttemptsResource.requireCompeting(discipline, wanted);
             Attempt known = Attempt.<Attempt> find("entryId = ?1 and number = ?2", entry.id(), wanted.number())
                     .firstResult();
             if (known == null) {
-                AttemptsResource.requireCompeting(discipline, wanted);
                 Attempt.record(UUID.randomUUID(), wanted, now);
             } else {
                 known.correct(wanted, now);
@@ -54,10 +58,8 @@ public record Correcting(Meet meet, Instant now) {
             String pointer = "/matches/" + i;
             var match = match(pointer, corrections.get(i).match());
             var discipline = disciplines.computeIfAbsent(match.disciplineId, d -> Contest.open(meet, d));
-            if (wanted.put(match.id, corrections.get(i).result().checked(pointer + "/result",
-                    discipline.rules().bestOf())) != null) {
-                throw Refusal.field(pointer + "/match", "repeated");
-            }
+            requireOnce(wanted.put(match.id, corrections.get(i).result().checked(pointer + "/result",
+                    discipline.rules().bestOf())) == null, pointer + "/match");
         }
         disciplines.keySet().forEach(discipline -> upTheBracket(Rounds.of(discipline), wanted));
     }
@@ -70,6 +72,12 @@ public record Correcting(Meet meet, Instant now) {
             match.record(wanted.get(match.id), now);
             open.remove(match.id);
             rounds.settle(open);
+        }
+    }
+
+    private static void requireOnce(boolean first, String pointer) {
+        if (!first) {
+            throw Refusal.field(pointer, "repeated");
         }
     }
 

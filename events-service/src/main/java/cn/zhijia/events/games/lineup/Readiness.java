@@ -23,7 +23,8 @@ public final class Readiness {
             """;
     private static final String UNTRIED = """
             select 1 from meet_entry e where e.discipline_id = :discipline and e.outcome is null
-            and not exists (select from attempt a where a.entry_id = e.id) limit 1
+            and not exists (select from attempt a where a.entry_id = e.id and a.outcome <> 'VALID')
+            and (select count(*) from attempt a where a.entry_id = e.id) < :needed limit 1
             """;
     private static final String OPEN_PROTEST = """
             select 1 from protest where discipline_id = :discipline and decision is null limit 1
@@ -62,10 +63,15 @@ public final class Readiness {
     /** Everything was contested, and no protest is open. */
     public static void requireComplete(Meet meet) {
         for (var discipline : contested(meet)) {
-            if (any(discipline.rules().kind().ofMatches() ? UNDECIDED : UNTRIED, discipline.id())) {
+            if (discipline.rules().kind().ofMatches() ? any(UNDECIDED, discipline.id()) : untried(discipline)) {
                 throw of(new Refusal("discipline-incomplete"), discipline);
             }
         }
+        requireNoProtest(meet);
+    }
+
+    /** Nothing in dispute could still change what is decided now. */
+    public static void requireNoProtest(Meet meet) {
         for (var discipline : Discipline.of(meet.id())) {
             if (any(OPEN_PROTEST, discipline.id())) {
                 throw of(new Refusal("protest-open"), discipline);
@@ -78,12 +84,13 @@ public final class Readiness {
     }
 
     private static List<Discipline> contested(Meet meet) {
-        return Discipline.of(meet.id()).stream().filter(d -> Entry.count("disciplineId", d.id()) >= least(meet, d)).toList();
+        return Discipline.of(meet.id()).stream().filter(
+                d -> !meet.rules().falls(Math.toIntExact(Entry.count("disciplineId", d.id())), d.rules().kind())).toList();
     }
 
-    /** A match takes two. */
-    private static int least(Meet meet, Discipline discipline) {
-        return Math.max(meet.rules().minEntries(), discipline.rules().kind().ofMatches() ? 2 : 1);
+    private static boolean untried(Discipline discipline) {
+        return !Entry.getEntityManager().createNativeQuery(UNTRIED).setParameter("discipline", discipline.id())
+                .setParameter("needed", discipline.rules().attemptsNeeded()).getResultList().isEmpty();
     }
 
     private static boolean any(String sql, UUID discipline) {

@@ -1,6 +1,7 @@
 package cn.zhijia.events.games.protest;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -44,6 +45,14 @@ public class Protest extends PanacheEntityBase {
     /** Whether one is open in this discipline. */
     public static boolean open(UUID discipline) {
         return count("disciplineId = ?1 and decision is null", discipline) > 0;
+    }
+
+    /** The disciplines of this meet that are in dispute. */
+    public static Set<UUID> disputed(UUID meet) {
+        return Set.copyOf(getEntityManager().createQuery("""
+                select distinct p.disciplineId from Protest p where p.decision is null
+                and p.disciplineId in (select d.id from Discipline d where d.meetId = :meet)""", UUID.class)
+                .setParameter("meet", meet).getResultList());
     }
 
     static Protest lodge(UUID id, ProtestBody body, UUID team, Person by, Instant now) {

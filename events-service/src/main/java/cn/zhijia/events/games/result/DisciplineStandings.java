@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import cn.zhijia.events.games.discipline.Discipline;
-import cn.zhijia.events.games.protest.Protest;
 
 @Schema(name = "DisciplineStandings")
 record DisciplineStandings(
@@ -16,7 +15,7 @@ record DisciplineStandings(
         @Schema(required = true, maxItems = 1000, description = "The best first; who has no rank last.") List<PlaceView> places) {
 
     static DisciplineStandings of(Scoreboard board, Discipline d) {
-        return new DisciplineStandings(d.id(), d.title(), Protest.open(d.id()),
+        return new DisciplineStandings(d.id(), d.title(), board.disputed.contains(d.id()),
                 board.places.get(d.id()).stream().map(p -> PlaceView.of(p, board.teams)).toList());
     }
 }

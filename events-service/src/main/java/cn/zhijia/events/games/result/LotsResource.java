@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.games.Meet;
 import cn.zhijia.events.games.MeetState;
 import cn.zhijia.events.games.contest.Contest;
+import cn.zhijia.events.games.lineup.Readiness;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
@@ -77,7 +78,7 @@ class LotsResource {
     @Operation(operationId = "drawLot", summary = "Put a lot on record", description = "By an organizer while the meet is PROVISIONAL, where its rules have lots: over exactly those whose rank is UNRESOLVED. It parts them as long as exactly these are tied.")
     @APIResponse(responseCode = "201", description = "It is on record.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LotView.class)))
     @APIResponse(responseCode = "200", description = "It was before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LotView.class)))
-    @APIResponse(responseCode = "409", description = "discipline-frozen, id-in-use, lot-not-tied, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "discipline-frozen, id-in-use, lot-not-tied, meet-state, protest-open", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<LotView> put(@PathParam("id") UUID id, @PathParam("lotId") UUID lotId,
             @NotNull @Valid LotBody body) {
         var meet = Meet.locked(id, caller);
@@ -91,6 +92,8 @@ class LotsResource {
         meet.require(MeetState.PROVISIONAL);
         if (body.discipline() != null) {
             Contest.open(meet, body.discipline());
+        } else {
+            Readiness.requireNoProtest(meet);
         }
         requireTied(meet, "", body);
         var lot = Lot.draw(lotId, id, body, Person.of(caller), clock.now());

@@ -16,6 +16,7 @@ import cn.zhijia.events.games.contest.Attempt;
 import cn.zhijia.events.games.contest.Match;
 import cn.zhijia.events.games.discipline.Discipline;
 import cn.zhijia.events.games.discipline.Entry;
+import cn.zhijia.events.games.protest.Protest;
 import cn.zhijia.events.games.standing.Because;
 import cn.zhijia.events.games.standing.Place;
 import cn.zhijia.events.games.standing.Reason;
@@ -37,6 +38,7 @@ final class Scoreboard {
     final List<Discipline> disciplines;
     final Map<UUID, List<Place>> places = new LinkedHashMap<>();
     final List<TeamPlace> overall;
+    final Set<UUID> disputed;
     private final Map<UUID, List<Attempt>> attempts;
     private final Map<UUID, List<Match>> matches;
     private final List<Lot> lots;
@@ -48,6 +50,7 @@ final class Scoreboard {
         attempts = Attempt.of(meet.id()).stream().collect(Collectors.groupingBy(Attempt::entryId));
         matches = Match.of(meet.id()).stream().collect(Collectors.groupingBy(Match::disciplineId));
         lots = Lot.of(meet.id());
+        disputed = Protest.disputed(meet.id());
         Map<UUID, List<Entry>> entries = Entry.<Entry> list(
                 "disciplineId in (select d.id from Discipline d where d.meetId = ?1)", meet.id()).stream()
                 .collect(Collectors.groupingBy(Entry::disciplineId));

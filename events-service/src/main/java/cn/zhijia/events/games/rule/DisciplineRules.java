@@ -15,4 +15,9 @@ import java.util.List;
  */
 public record DisciplineRules(DisciplineKind kind, Integer attempts, Combine combine, List<EntryTie> ties, Integer bestOf,
         Boolean thirdPlace, int athletesMin, Integer athletesMax) {
+
+    /** Attempts without which an entry is not measured: of a sum all, else one. */
+    public int attemptsNeeded() {
+        return combine == Combine.SUM ? attempts : 1;
+    }
 }

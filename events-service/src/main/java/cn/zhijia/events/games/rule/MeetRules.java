@@ -24,8 +24,8 @@ public record MeetRules(List<Integer> points, Integer shortField, Integer shortF
         return isShort ? Math.max(0, Math.min(points.size(), entries - shortFieldLess)) : points.size();
     }
 
-    /** Too few are entered. */
-    public boolean falls(int entries) {
-        return entries < minEntries;
+    /** Too few are entered; a match takes two. */
+    public boolean falls(int entries, DisciplineKind kind) {
+        return entries < Math.max(minEntries, kind.ofMatches() ? 2 : 1);
     }
 }

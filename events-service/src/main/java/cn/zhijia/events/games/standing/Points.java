@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import cn.zhijia.events.games.rule.DisciplineKind;
 import cn.zhijia.events.games.rule.MeetRules;
 import cn.zhijia.events.games.rule.Outcome;
 import cn.zhijia.events.games.rule.TiedPoints;
@@ -29,10 +30,10 @@ final class Points {
     }
 
     /** @param standings of all who are entered: their number decides which places count, and whether the discipline falls */
-    static List<Place> places(MeetRules rules, List<Result> entered, List<Standing> standings) {
+    static List<Place> places(MeetRules rules, DisciplineKind kind, List<Result> entered, List<Standing> standings) {
         var points = new Points(rules, standings);
         Map<UUID, UUID> teams = entered.stream().collect(Collectors.toMap(Result::entry, Result::team));
-        Function<Standing, Place> place = rules.falls(standings.size()) ? s -> fallen(s, teams.get(s.entry()))
+        Function<Standing, Place> place = rules.falls(standings.size(), kind) ? s -> fallen(s, teams.get(s.entry()))
                 : s -> new Place(s.entry(), teams.get(s.entry()), s.rank(), s.outcome(), s.value(), points.of(s), s.reason());
         return standings.stream().map(place).sorted(BEST_FIRST).toList();
     }

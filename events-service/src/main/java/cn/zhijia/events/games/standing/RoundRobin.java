@@ -66,8 +66,13 @@ final class RoundRobin {
     }
 
     private long legDifference(UUID entry) {
-        return counted(entry).filter(m -> m.legs() != null)
-                .mapToLong(m -> Matches.legs(m, entry) - Matches.legs(m, Matches.opponent(m, entry))).sum();
+        return counted(entry).mapToLong(m -> legs(m, entry) - legs(m, Matches.opponent(m, entry))).sum();
+    }
+
+    /** Who did not come to a match, or was sent off, lost all its legs: to stay away must not be better than to lose. */
+    private long legs(Meeting match, UUID entry) {
+        Long played = Matches.legs(match, entry);
+        return played != null ? played : Matches.wonBy(match, entry) ? rules.bestOf() / 2 + 1 : 0;
     }
 
     /** Those of attempts part nobody here. */

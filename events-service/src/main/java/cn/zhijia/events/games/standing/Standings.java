@@ -26,7 +26,7 @@ public final class Standings {
      */
     public static List<Place> ofAttempts(MeetRules meet, DisciplineRules discipline, List<Result> results,
             List<List<UUID>> lots) {
-        return Points.places(meet, results, new Attempts(discipline, results).standings(meet.drawn(), lots));
+        return Points.places(meet, discipline.kind(), results, new Attempts(discipline, results).standings(meet.drawn(), lots));
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Standings {
             List<List<UUID>> lots) {
         var standings = discipline.kind() == DisciplineKind.KNOCKOUT ? new Knockout(entries, meetings).standings()
                 : new RoundRobin(discipline, entries, meetings).standings(meet.drawn(), lots);
-        return Points.places(meet, entries, standings);
+        return Points.places(meet, discipline.kind(), entries, standings);
     }
 
     /**

@@ -2,11 +2,19 @@ package cn.zhijia.events.social.choice;
 
 import java.util.UUID;
 
+import jakarta.persistence.Query;
+
 import cn.zhijia.events.social.Participant;
 
 /** One participant keeps another away. */
 record Blocking(UUID me, UUID other) {
 
+    /** Wherever the two might be made a pair: a reveal there comes before the block, which then parts them, or sees it. */
+    private static final String HOLD = """
+            select s.id from social s where s.id in (select p.social_id from participant p, participant me, participant other
+                where me.id = :me and other.id = :other and p.person_id in (me.person_id, other.person_id))
+            order by s.id for share
+            """;
     private static final String MAKE = """
             insert into participant_block (blocker_id, blocked_id, blocked_at) values (:me, :other, zhijia_now())
             on conflict do nothing
@@ -17,13 +25,11 @@ record Blocking(UUID me, UUID other) {
             where me.id = :me and other.id = :other and mine.person_id = me.person_id and theirs.person_id = other.person_id
             and (p.one_id = mine.id and p.other_id = theirs.id or p.one_id = theirs.id and p.other_id = mine.id)
             """;
-    private static final String LIFT = """
-            delete from participant_block b using participant mine, participant theirs, participant me, participant other
-            where me.id = :me and other.id = :other and mine.person_id = me.person_id and theirs.person_id = other.person_id
-            and b.blocker_id = mine.id and b.blocked_id = theirs.id
-            """;
+    /** This one alone: were a block of another evening to go with it, one would learn who has come under another name. */
+    private static final String LIFT = "delete from participant_block where blocker_id = :me and blocked_id = :other";
 
     void make() {
+        query(HOLD).getResultList();
         run(MAKE);
         run(PART);
     }
@@ -33,7 +39,10 @@ record Blocking(UUID me, UUID other) {
     }
 
     private void run(String statement) {
-        Participant.getEntityManager().createNativeQuery(statement).setParameter("me", me).setParameter("other", other)
-                .executeUpdate();
+        query(statement).executeUpdate();
+    }
+
+    private Query query(String statement) {
+        return Participant.getEntityManager().createNativeQuery(statement).setParameter("me", me).setParameter("other", other);
     }
 }

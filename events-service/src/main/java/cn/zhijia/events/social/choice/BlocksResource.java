@@ -22,6 +22,7 @@ import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
 
 @Path("/v1/socials/{id}/blocks")
 @RolesAllowed("member")
@@ -40,7 +41,7 @@ class BlocksResource {
     @APIResponse(responseCode = "200", description = "Whom I blocked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlocksView.class)))
     @SuppressWarnings("unchecked")
     public RestResponse<BlocksView> list(@PathParam("id") UUID id) {
-        var me = Participant.taking(id, caller);
+        var me = mine(id);
         List<UUID> blocked = Participant.getEntityManager().createNativeQuery(
                 "select blocked_id from participant_block where blocker_id = :me order by blocked_at, blocked_id limit 2000")
                 .setParameter("me", me.id()).getResultList();
@@ -50,7 +51,7 @@ class BlocksResource {
     @PUT
     @Path("{participant}")
     @Transactional
-    @Operation(operationId = "blockAtSocial", summary = "Never be a pair with somebody", description = "In any state, at this social and at others. It beats both our choices, and ends a pair; nobody is told, before or after, and the answer is the same whatever was chosen.")
+    @Operation(operationId = "blockAtSocial", summary = "Never be a pair with somebody", description = "In any state, also after leaving; at this social and at others. It beats both our choices, and ends a pair; nobody is told, before or after, and the answer is the same whatever was chosen.")
     @APIResponse(responseCode = "200", description = "Blocked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlockView.class)))
     public RestResponse<BlockView> block(@PathParam("id") UUID id, @PathParam("participant") UUID participant) {
         var block = between(id, participant);
@@ -61,7 +62,7 @@ class BlocksResource {
     @DELETE
     @Path("{participant}")
     @Transactional
-    @Operation(operationId = "unblockAtSocial", summary = "No longer block somebody", description = "Wherever I blocked this person. What has ended stays so. Twice is no error.")
+    @Operation(operationId = "unblockAtSocial", summary = "No longer block somebody", description = "The block of this evening; one of another is lifted there. What has ended stays so. Twice is no error.")
     @APIResponse(responseCode = "200", description = "Not blocked by me.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlockView.class)))
     public RestResponse<BlockView> unblock(@PathParam("id") UUID id, @PathParam("participant") UUID participant) {
         var block = between(id, participant);
@@ -69,10 +70,15 @@ class BlocksResource {
         return Sealed.answer(new BlockView(participant, false));
     }
 
+    /** Also who has left, or lost the seat, may keep somebody away. */
+    private Participant mine(UUID social) {
+        return Person.known(caller).flatMap(p -> Participant.of(social, p.id)).orElseThrow(Refusal::notFound);
+    }
+
     /** The social stays in its state: the block comes before the evaluation, or finds what came of it. */
     private Blocking between(UUID social, UUID other) {
         Social.shared(social);
-        var me = Participant.taking(social, caller);
+        var me = mine(social);
         if (me.id().equals(other) || Participant.count("id = ?1 and socialId = ?2", other, social) == 0) {
             throw Refusal.notFound();
         }

@@ -124,11 +124,11 @@ class MatchesTest {
     }
 
     @Test
-    void a_walkover_is_won_without_a_difference_in_legs() {
+    void who_does_not_come_loses_every_leg() {
         var circle = Arena.circle(ids("ABC")).without("A", "B", Decided.WALKOVER).play("B", "C", "2:0").play("C", "A", "2:1");
-        // one win each; legs A 1:2, B 2:0, C 2:3: with 2:0 for the walk-over A would be first, and B not
-        assertEquals(List.of("1 B 9 LEG_DIFFERENCE against AC 2:-1,-1", "2 C 7 HEAD_TO_HEAD against A 1:0",
-                "3 A 0 HEAD_TO_HEAD against C 0:1"), round(circle, EntryTie.LEG_DIFFERENCE, EntryTie.HEAD_TO_HEAD));
+        // one win each; legs A 3:2, B 2:2, C 2:3: B lost 0:2 to A by not coming, and gains nothing by it
+        assertEquals(List.of("1 A 9 LEG_DIFFERENCE against BC 1:0,-1", "2 B 7 LEG_DIFFERENCE against AC 0:1,-1",
+                "3 C 0 LEG_DIFFERENCE against AB -1:1,0"), round(circle, EntryTie.LEG_DIFFERENCE, EntryTie.HEAD_TO_HEAD));
     }
 
     @Test
