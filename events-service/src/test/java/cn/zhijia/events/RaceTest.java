@@ -186,6 +186,45 @@ class RaceTest {
         cancel("circle", event).statusCode(200);
     }
 
+    /** Whoever promotes somebody writes it down beside the person, while the newcomer waits for the very same seats. */
+    @Test
+    void who_signs_in_for_the_first_time_keeps_nobody_from_writing_about_the_person() throws Exception {
+        var event = event(5);
+        try (var held = database.getConnection(); var statement = held.createStatement()) {
+            statement.execute("insert into person (id, member_no) values (gen_random_uuid(), 'T-newcomer')");
+            held.setAutoCommit(false);
+            statement.execute("select 1 from quota where event_id = '" + event + "' for update");
+            var registered = CompletableFuture.supplyAsync(() -> register("newcomer", event).extract().statusCode());
+            awaitWaiting(1);
+            assertTrue(
+                    statement.executeQuery("select 1 from person where member_no = 'T-newcomer' for key share nowait").next());
+            held.rollback();
+            assertEquals(201, registered.join());
+        }
+    }
+
+    /** As {@code people_who_come_and_go_in_both_directions} do, whose circle was seen once in a great while only. */
+    @Test
+    void a_repeat_that_names_parts_waits_for_the_main_registration_before_it_touches_a_part() throws Exception {
+        var talk = event(5);
+        var parts = List.of(event(2, "partOf", talk.toString()), event(2, "partOf", talk.toString())).stream()
+                .sorted(java.util.Comparator.comparing(UUID::toString)).toList();
+        var attempt = UUID.randomUUID();
+        register("race7", talk, attempt);
+        register("race7", parts.get(0));
+        try (var held = database.getConnection(); var statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("select 1 from registration where event_id = '" + talk + "' for update");
+            var repeated = CompletableFuture.supplyAsync(
+                    () -> register("race7", talk, Map.of("attempt", attempt, "alongside", parts)).extract().statusCode());
+            awaitWaiting(1);
+            assertTrue(statement.executeQuery(
+                    "select 1 from registration where event_id = '" + parts.get(0) + "' for update nowait").next());
+            held.rollback();
+            assertEquals(200, repeated.join());
+        }
+    }
+
     @Test
     void who_waits_too_long_for_a_row_is_asked_to_come_again() throws Exception {
         var event = event(5);

@@ -48,7 +48,7 @@ public record Decision(UUID id, Registration registration, boolean withMain, Lis
             return;
         }
         if (!withMain) {
-            throw new Refusal("main-registration-needed").with("event", r.event.partOf());
+            throw Parts.mainNeeded(r.event);
         }
         boolean movable = !r.holds && take();
         r.state = r.holds ? CONFIRMED : WAITLISTED;

@@ -48,6 +48,7 @@ public record Entry(RegistrationView view, boolean made) {
     private static Entry once(Glance glance, Person person, Form form) {
         var event = glance.event();
         var wish = new Wish(event, person, form);
+        boolean withMain = Parts.heldWithMain(event, person); // before anything of the part, in the order of locks
         var known = Attempts.of(event, person);
         var standing = known.standing(form.attempt()).orElse(null);
         if (standing != null) {
@@ -64,7 +65,9 @@ public record Entry(RegistrationView view, boolean made) {
         }
         glance.requireOpen();
         form.check(event.questions(), event.maxParty());
-        Parts.requireMain(event, person);
+        if (!withMain) {
+            throw Parts.mainNeeded(event);
+        }
         try {
             var made = wish.fulfil();
             return made == null ? null : new Entry(made, true);

@@ -32,10 +32,8 @@ public final class Parts {
     private Parts() {
     }
 
-    static void requireMain(Event event, Person person) {
-        if (!heldWithMain(event, person)) {
-            throw new Refusal("main-registration-needed").with("event", event.partOf());
-        }
+    static Refusal mainNeeded(Event event) {
+        return new Refusal("main-registration-needed").with("event", event.partOf());
     }
 
     /**

@@ -63,7 +63,7 @@ public class Person extends PanacheEntityBase {
                 getEntityManager().createNativeQuery(
                         """
                                 insert into person (id, sub, member_no, name, union_id) values (gen_random_uuid(), :sub, :memberNo, :name, :union)
-                                on conflict (%s) do update set sub = excluded.sub, name = excluded.name, union_id = excluded.union_id
+                                on conflict (%1$s) where %1$s is not null do update set sub = excluded.sub, name = excluded.name, union_id = excluded.union_id
                                 where person.sub is null or person.sub = excluded.sub returning *"""
                                 .formatted(caller.memberNo() == null ? "sub" : "member_no"),
                         Person.class))
