@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,24 @@ class ErrorsTest {
         refused(body("audience", Map.of("rule", "UNIONS"))).body("errors[0].pointer", is("/audience/unions"));
         refused(body("audience", Map.of("rule", "EVERYBODY", "unions", List.of("bus")))).body("errors[0].code",
                 is("not-with-this-rule"));
+    }
+
+    @Test
+    void no_request_is_counted_under_the_id_of_what_it_was_about() {
+        var id = UUID.randomUUID().toString();
+        for (var path : List.of("/v1/events/" + id, EVENT.replace("{id}", id) + "/publication", MINE.replace("{id}", id),
+                "/v1/me/notices/events/" + id, "/v1/" + id + "/" + id, "/v1/events/" + id + "/" + id)) {
+            guest().patch(path);
+            guest().options(path);
+            guest().head(path);
+            guest().auth().oauth2("none").delete(path);
+            guest().contentType("text/plain").body("x").put(path);
+            guest().accept("image/png").get(path);
+            organizer().body("{").put(path);
+        }
+        var lines = guest().accept("*/*").get("/q/metrics").asString().lines().toList();
+        assertEquals(List.of(), lines.stream().filter(l -> l.contains(id)).toList());
+        assertTrue(lines.stream().anyMatch(l -> l.contains("uri=\"/v1/events/**\"")), "they are counted");
     }
 
     @Test

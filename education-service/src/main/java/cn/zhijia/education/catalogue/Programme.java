@@ -77,6 +77,6 @@ public class Programme extends PanacheEntityBase {
 
     /** Whether the caller is a registrar of the school that teaches it. */
     public boolean taughtBy(Caller caller) {
-        return caller.has("registrar") && School.get(schoolId).key.equals(caller.school());
+        return caller.has("registrar") && School.get(schoolId).key.equals(caller.claim("school"));
     }
 }

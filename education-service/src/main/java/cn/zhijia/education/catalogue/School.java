@@ -59,7 +59,7 @@ public class School extends PanacheEntityBase {
     }
 
     static void requireEditor(Caller caller, String key) {
-        if (!caller.has("admin") && !(caller.has("registrar") && key.equals(caller.school()))) {
+        if (!caller.has("admin") && !(caller.has("registrar") && key.equals(caller.claim("school")))) {
             throw new Refusal("forbidden");
         }
     }

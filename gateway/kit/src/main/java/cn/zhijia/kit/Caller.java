@@ -56,14 +56,9 @@ public class Caller {
         return Boolean.parseBoolean(String.valueOf(token.<Object> getClaim("real_name_verified")));
     }
 
-    /** A registrar's school, or null. */
-    public String school() {
-        return text("school");
-    }
-
-    /** A counsellor's agency, or null. */
-    public String agency() {
-        return text("agency");
+    /** What one service alone asks of the token, as text; null when it does not say. */
+    public String claim(String name) {
+        return text(name);
     }
 
     public boolean has(String role) {
