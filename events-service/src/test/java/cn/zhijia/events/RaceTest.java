@@ -208,7 +208,7 @@ class RaceTest {
     void a_repeat_that_names_parts_waits_for_the_main_registration_before_it_touches_a_part() throws Exception {
         var talk = event(5);
         var parts = List.of(event(2, "partOf", talk.toString()), event(2, "partOf", talk.toString())).stream()
-                .sorted(java.util.Comparator.comparing(UUID::toString)).toList();
+                .sorted(Ids.ORDER).toList();
         var attempt = UUID.randomUUID();
         register("race7", talk, attempt);
         register("race7", parts.get(0));

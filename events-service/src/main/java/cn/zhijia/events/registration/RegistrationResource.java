@@ -1,6 +1,5 @@
 package cn.zhijia.events.registration;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.Event;
 import cn.zhijia.events.Glance;
+import cn.zhijia.events.Ids;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
@@ -58,7 +58,7 @@ class RegistrationResource {
 
     /** In the order of locks, so that two who name the same parts the other way round do not wait for each other. */
     private static List<Alongside> alongside(UUID main, Person person, RegistrationBody body) {
-        return body.alongside().stream().distinct().sorted(Comparator.comparing(UUID::toString)).map(part -> {
+        return body.alongside().stream().distinct().sorted(Ids.ORDER).map(part -> {
             var glance = Glance.at(part);
             if (!main.equals(glance.event().partOf())) {
                 throw Refusal.field("/alongside/" + body.alongside().indexOf(part), "not-a-part");

@@ -3,6 +3,7 @@ package cn.zhijia.gateway.suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,11 +75,12 @@ final class Folders {
         }
     }
 
-    private static boolean link(Path target, Path file) {
+    /** False where links cannot be: a copy does as well, and fails in its turn of whatever else is wrong. */
+    private static boolean link(Path target, Path file) throws IOException {
         try {
             Files.createLink(target, file);
             return true;
-        } catch (IOException | UnsupportedOperationException acrossFileSystems) {
+        } catch (FileSystemException | UnsupportedOperationException acrossFileSystems) {
             return false;
         }
     }

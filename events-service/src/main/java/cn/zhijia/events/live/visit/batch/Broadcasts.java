@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import cn.zhijia.events.Ids;
 import cn.zhijia.events.live.LivestreamState;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.security.UnauthorizedException;

@@ -3,6 +3,8 @@ package cn.zhijia.events.live.visit.batch;
 import java.util.Comparator;
 import java.util.UUID;
 
+import cn.zhijia.events.Ids;
+
 /** Somebody opens a stream. */
 record Opening(UUID stream, UUID visit, Viewer viewer, Seat seat) {
 

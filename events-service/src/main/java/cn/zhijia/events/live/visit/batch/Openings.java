@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import cn.zhijia.events.Ids;
 import cn.zhijia.events.live.commit.GroupCommit;
 import cn.zhijia.kit.Refusal;
 

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
+import cn.zhijia.events.Ids;
+
 /**
  * Whose visit a beat or likes are for. A guest's is known by its id alone, which nobody else has; a member's by the token as
  * well.

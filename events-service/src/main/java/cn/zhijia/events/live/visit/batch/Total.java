@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import cn.zhijia.events.Ids;
+
 /** What one batch adds to the totals of its streams, written beside its rows. */
 final class Total {
 

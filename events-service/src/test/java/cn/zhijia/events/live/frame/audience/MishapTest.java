@@ -7,69 +7,30 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
-import javax.sql.DataSource;
-
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import cn.zhijia.events.live.Broadcast;
-import cn.zhijia.events.live.count.Gauges;
-import cn.zhijia.events.live.frame.CountedLook;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
 
 /** What should not happen, and does. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class MishapTest {
-
-    @Inject
-    DataSource database;
-    @Inject
-    EntityManager entities;
-    @Inject
-    ObjectMapper json;
-    @Inject
-    Vertx vertx;
-    @Inject
-    Gauges gauges;
-
-    private UUID stream;
-    private Log log;
-    private CountedLook look;
-
-    @BeforeEach
-    void announce() {
-        stream = Broadcast.live();
-        log = new Log(database, stream);
-        look = new CountedLook(entities);
-    }
+class MishapTest extends WithReplicas {
 
     @Test
     void who_cannot_be_welcomed_keeps_no_seat() throws Exception {
-        try (var replica = replica(); var socket = new Socket("localhost", replica.address(stream).getPort())) {
+        try (var replica = replica(LONG, 100); var socket = new Socket("localhost", replica.address(stream).getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(("GET /" + stream + "/answered HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             assertTrue(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).endsWith("too early"));
-            for (int i = 0; replica.hub.watchers() > 0; i++) {
-                assertTrue(i < 600, "the seat is still taken");
-                Thread.sleep(50);
-            }
+            eventually(() -> replica.hub.watchers() == 0);
             try (var follower = Follower.of(replica.address(stream), null, new Screen())) {
                 log.publish();
                 follower.until(1);
@@ -79,7 +40,7 @@ class MishapTest {
 
     @Test
     void a_tick_that_ends_with_an_error_is_not_the_last() throws Exception {
-        try (var replica = replica(); var follower = Follower.of(replica.address(stream), null, new Screen())) {
+        try (var replica = replica(LONG, 100); var follower = Follower.of(replica.address(stream), null, new Screen())) {
             follower.next();
             look.error.set(new StackOverflowError());
             while (look.error.get() != null) {
@@ -93,7 +54,7 @@ class MishapTest {
     @Test
     void after_a_backup_was_brought_back_the_operators_statement_starts_everybody_over() throws Exception {
         log.publish(3, "旧");
-        try (var replica = replica()) {
+        try (var replica = replica(LONG, 100)) {
             var before = log.at(2);
             var lost = log.at(5);
             log.sql(operatorsStatement());
@@ -114,9 +75,5 @@ class MishapTest {
         var found = Pattern.compile("`(update live_channel [^`]+)`").matcher(Files.readString(Path.of("../README.md")));
         assertTrue(found.find());
         return found.group(1);
-    }
-
-    private Replica replica() {
-        return new Replica(vertx, look, gauges, json, Duration.ofMinutes(10), 100);
     }
 }

@@ -8,58 +8,21 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
-import javax.sql.DataSource;
-
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import cn.zhijia.events.live.Broadcast;
-import cn.zhijia.events.live.count.Gauges;
-import cn.zhijia.events.live.frame.CountedLook;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
 
 /** Hubs that know nothing of each other, each with a server of its own. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReplicasTest {
-
-    private static final Duration LONG = Duration.ofMinutes(10);
-
-    @Inject
-    DataSource database;
-    @Inject
-    EntityManager entities;
-    @Inject
-    ObjectMapper json;
-    @Inject
-    Vertx vertx;
-    @Inject
-    Gauges gauges;
-
-    private UUID stream;
-    private Log log;
-    private CountedLook look;
-
-    @BeforeEach
-    void announce() {
-        stream = Broadcast.live();
-        log = new Log(database, stream);
-        look = new CountedLook(entities);
-    }
+class ReplicasTest extends WithReplicas {
 
     @Test
     void who_moves_from_replica_to_replica_goes_on_where_it_was() throws Exception {
@@ -202,16 +165,5 @@ class ReplicasTest {
         } catch (java.net.SocketException reset) {
             return;
         }
-    }
-
-    private static void eventually(BooleanSupplier wanted) throws InterruptedException {
-        for (int i = 0; i < 600 && !wanted.getAsBoolean(); i++) {
-            Thread.sleep(50);
-        }
-        assertTrue(wanted.getAsBoolean());
-    }
-
-    private Replica replica(Duration heartbeat, int most) {
-        return new Replica(vertx, look, gauges, json, heartbeat, most);
     }
 }

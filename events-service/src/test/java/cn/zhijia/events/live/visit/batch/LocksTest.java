@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import cn.zhijia.events.Ids;
 import cn.zhijia.events.live.Broadcast;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.agroal.api.AgroalDataSource;
