@@ -1,0 +1,16 @@
+package cn.zhijia.counselling.audit;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What was done with a person's data; a room adds its own. Names are kept for ever and mean one thing. */
+@Schema(name = "AuditAct", description = "Extensible: show the name of an act you do not know.")
+public enum Act {
+    NOTE_WRITTEN,
+    NOTE_SIGNED,
+    NOTE_READ,
+    NOTES_LISTED,
+    NOTE_RELEASED,
+    NOTE_RELEASE_ENDED,
+    BREAK_GLASS_OPENED,
+    BREAK_GLASS_REVIEWED
+}
