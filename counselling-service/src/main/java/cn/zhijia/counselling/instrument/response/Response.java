@@ -1,0 +1,96 @@
+package cn.zhijia.counselling.instrument.response;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+
+import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.instrument.Catalogue.Published;
+import cn.zhijia.counselling.instrument.Instrument;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** 答卷: one member's answers to one version of an instrument. The answers never change; whom they are shared with may. */
+@Entity
+public class Response extends PanacheEntityBase {
+
+    /** Loads with a response what its view shows. */
+    static final String WITH_ALL = "from Response r join fetch r.member join fetch r.flag left join fetch r.sharedWith ";
+
+    @Id
+    public UUID id;
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    Person member;
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    Person askedBy;
+    String instrument;
+    int instrumentVersion;
+    String sha256;
+    byte[] content;
+    Instant answeredAt;
+    @OneToOne(optional = false)
+    @JoinColumn(name = "id", insertable = false, updatable = false)
+    RaisedFlag flag;
+    @ManyToOne(fetch = FetchType.LAZY)
+    Counsellor sharedWith;
+    Instant sharedUntil;
+    long version;
+
+    /** Inserts unless the id is taken, by whoever was first. */
+    static boolean insert(UUID id, Person member, Person askedBy, Published published, byte[] content) {
+        var instrument = published.instrument();
+        return getEntityManager().createNativeQuery(
+                """
+                        insert into response (id, member_id, asked_by_id, instrument, instrument_version, sha256, content, answered_at, version)
+                        values (:id, :member, :askedBy, :instrument, :version, :sha256, :content, zhijia_now(), 1) on conflict do nothing""")
+                .setParameter("id", id).setParameter("member", member.id).setParameter("askedBy", askedBy.id)
+                .setParameter("instrument", instrument.code()).setParameter("version", instrument.version())
+                .setParameter("sha256", published.sha256()).setParameter("content", content).executeUpdate() == 1;
+    }
+
+    /** Held until commit, for its member; 404 for everybody else. */
+    public static Response lockOwn(UUID id, Caller caller) {
+        return Response.<Response> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(r -> r.isOf(caller))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    boolean isOf(Caller caller) {
+        return caller.sub().equals(member.sub)
+                || member.sub == null && caller.memberNo() != null && caller.memberNo().equals(member.memberNo);
+    }
+
+    boolean isTo(Instrument asked) {
+        return instrument.equals(asked.code()) && instrumentVersion == asked.version();
+    }
+
+    public UUID memberId() {
+        return member.id;
+    }
+
+    /** With whom it is shared now; null when with nobody, or no longer. */
+    Counsellor sharedWith(Instant now) {
+        return sharedUntil != null && now.isBefore(sharedUntil) ? sharedWith : null;
+    }
+
+    /** Whether this caller is the counsellor whom the member shared it with, and still the member's counsellor. */
+    boolean isSharedWith(Caller caller, Instant now) {
+        var counsellor = sharedWith(now);
+        return counsellor != null && counsellor.is(caller) && Assignment.between(member.id, counsellor.id);
+    }
+
+    /** @param counsellor null: with nobody from now on */
+    public void share(Counsellor counsellor, Instant until) {
+        sharedWith = counsellor;
+        sharedUntil = until;
+        version++;
+    }
+}
