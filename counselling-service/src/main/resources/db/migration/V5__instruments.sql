@@ -9,6 +9,30 @@ $$ select (d + interval '1 day') at time zone 'Asia/Shanghai'
    where coalesce(h.kind = 'WORKDAY', extract(isodow from d) < 6)
    order by d offset days - 1 limit 1 $$;
 
+create table campaign (
+    id                 uuid primary key,
+    instrument         varchar(32) not null,
+    instrument_version integer not null check (instrument_version > 0),
+    union_id           varchar(64) not null,
+    title              varchar(100) not null,
+    opens_at           timestamptz not null,
+    closes_at          timestamptz not null,
+    planned_by_id      uuid not null references person,
+    frozen_at          timestamptz,
+    check (opens_at < closes_at),
+    check (frozen_at >= closes_at)
+);
+create index campaign_of_union on campaign (union_id, instrument, opens_at, id);
+
+create table campaign_department (
+    campaign_id uuid not null references campaign,
+    position    integer not null,
+    code        varchar(32) not null,
+    name        varchar(100) not null,
+    primary key (campaign_id, position),
+    constraint campaign_department_code unique (campaign_id, code)
+);
+
 create table response (
     id                 uuid primary key,
     member_id          uuid not null references person,
@@ -20,11 +44,15 @@ create table response (
     answered_at        timestamptz not null,
     shared_with_id     uuid references counsellor,
     shared_until       timestamptz,
+    campaign_id        uuid references campaign,
+    department         varchar(32),
     version            bigint not null,
     changed_xid        xid8 not null default pg_current_xact_id(),
-    check ((shared_with_id is null) = (shared_until is null))
+    check ((shared_with_id is null) = (shared_until is null)),
+    check ((campaign_id is null) = (department is null))
 );
 create index response_changes on response (member_id, changed_xid);
+create unique index response_once on response (campaign_id, member_id) where campaign_id is not null;
 create trigger response_touch before update on response for each row execute function zhijia_touch();
 
 create table response_flag (
@@ -50,3 +78,13 @@ create table sharing_decision (
     primary key (response_id, id),
     check ((counsellor_id is null) = (until is null))
 );
+
+-- What a union may learn of a campaign, counted once. A second counting would tell what changed in between.
+create table campaign_result (
+    campaign_id uuid primary key references campaign,
+    told        text not null
+);
+create function campaign_result_stays() returns trigger language plpgsql as
+$$ begin raise exception 'a frozen result stays as it is'; end $$;
+create trigger campaign_result_stays before update or delete on campaign_result
+    for each row execute function campaign_result_stays();

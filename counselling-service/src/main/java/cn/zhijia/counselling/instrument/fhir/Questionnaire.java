@@ -4,15 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import cn.zhijia.counselling.instrument.Catalogue.Published;
 
 /** A version of an instrument as a FHIR R4 Questionnaire: Chinese, with the English words as translations. */
-@Schema(name = "Questionnaire", type = SchemaType.OBJECT, description = "FHIR R4 Questionnaire, https://hl7.org/fhir/R4/questionnaire.html")
 record Questionnaire(String resourceType, String id, String language, String url, String version, String name, String title,
         @JsonProperty("_title") Translated titleTranslated, String status, List<String> subjectType, String date,
         String publisher, String description, String copyright, @JsonProperty("_copyright") Translated copyrightTranslated,

@@ -1,5 +1,6 @@
 package cn.zhijia.counselling.instrument.response;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cn.zhijia.counselling.vault.Cell;
 import cn.zhijia.counselling.vault.Vault;
+import cn.zhijia.kit.Refusal;
 
 /** Seals what a response says, for its member and its row. */
 @ApplicationScoped
@@ -35,6 +37,18 @@ class Envelope {
             return json.readValue(vault.open(response.member.id, cell(response.id), response.content), Sealed.class);
         } catch (JsonProcessingException e) {
             throw unreadable(e, response.id);
+        }
+    }
+
+    /** Empty when the member's data was erased. */
+    Optional<Sealed> openIfKept(Response response) {
+        try {
+            return Optional.of(open(response));
+        } catch (Refusal refusal) {
+            if (refusal.code().equals("erased")) {
+                return Optional.empty();
+            }
+            throw refusal;
         }
     }
 

@@ -1,6 +1,8 @@
 package cn.zhijia.counselling.instrument.response;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,7 +40,13 @@ public class Reader {
                 isAddressedByAdvice(response, instrument) ? advice(instrument, result.band()) : null,
                 result.riskUnknown() ? true : null, FollowUpView.of(response.flag),
                 response.flag.level.showsHelp() ? SafetyPage.in(caller.language(), federation) : null,
-                SharingView.of(response, now));
+                SharingView.of(response, now), response.campaignId);
+    }
+
+    /** What was answered in a campaign, by nobody in particular; without those whose data was erased since. */
+    public List<Counted> counted(UUID campaign) {
+        return Response.<Response> find(Response.WITH_ALL + "where r.campaignId = ?1", campaign).stream()
+                .flatMap(r -> envelope.openIfKept(r).stream().map(c -> new Counted(r.department, c.result().band()))).toList();
     }
 
     private boolean isAddressedByAdvice(Response response, Instrument instrument) {

@@ -1,6 +1,7 @@
 package cn.zhijia.counselling.instrument.response;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -12,8 +13,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 
 import cn.zhijia.counselling.counsellor.Counsellor;
-import cn.zhijia.counselling.instrument.Catalogue.Published;
-import cn.zhijia.counselling.instrument.Instrument;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
@@ -37,6 +36,8 @@ public class Response extends PanacheEntityBase {
     String sha256;
     byte[] content;
     Instant answeredAt;
+    UUID campaignId;
+    String department;
     @OneToOne(optional = false)
     @JoinColumn(name = "id", insertable = false, updatable = false)
     RaisedFlag flag;
@@ -45,16 +46,21 @@ public class Response extends PanacheEntityBase {
     Instant sharedUntil;
     long version;
 
-    /** Inserts unless the id is taken, by whoever was first. */
-    static boolean insert(UUID id, Person member, Person askedBy, Published published, byte[] content) {
+    /** Inserts unless the id is taken, by whoever was first, or the member has answered in this campaign. */
+    static boolean insert(UUID id, Person member, Person askedBy, ResponseBody body, byte[] content) {
+        var published = body.published();
         var instrument = published.instrument();
         return getEntityManager().createNativeQuery(
                 """
-                        insert into response (id, member_id, asked_by_id, instrument, instrument_version, sha256, content, answered_at, version)
-                        values (:id, :member, :askedBy, :instrument, :version, :sha256, :content, zhijia_now(), 1) on conflict do nothing""")
+                            insert into response (id, member_id, asked_by_id, instrument, instrument_version, sha256, content, answered_at,
+                        campaign_id, department, version)
+                            values (:id, :member, :askedBy, :instrument, :version, :sha256, :content, zhijia_now(),
+                        cast(:campaign as uuid), :department, 1) on conflict do nothing""")
                 .setParameter("id", id).setParameter("member", member.id).setParameter("askedBy", askedBy.id)
                 .setParameter("instrument", instrument.code()).setParameter("version", instrument.version())
-                .setParameter("sha256", published.sha256()).setParameter("content", content).executeUpdate() == 1;
+                .setParameter("sha256", published.sha256()).setParameter("content", content)
+                .setParameter("campaign", body.campaign() == null ? null : body.campaignId().toString())
+                .setParameter("department", body.department()).executeUpdate() == 1;
     }
 
     /** Held until commit, for its member; 404 for everybody else. */
@@ -68,8 +74,11 @@ public class Response extends PanacheEntityBase {
                 || member.sub == null && caller.memberNo() != null && caller.memberNo().equals(member.memberNo);
     }
 
-    boolean isTo(Instrument asked) {
-        return instrument.equals(asked.code()) && instrumentVersion == asked.version();
+    /** Whether it was given to the same questions by the same people in the same place. */
+    boolean repeats(ResponseBody body, Person who, Person about) {
+        return askedBy.id.equals(who.id) && member.id.equals(about.id) && instrument.equals(body.instrument())
+                && instrumentVersion == body.version() && Objects.equals(campaignId, body.campaignId())
+                && Objects.equals(department, body.department());
     }
 
     public UUID memberId() {

@@ -1,6 +1,7 @@
 package cn.zhijia.counselling.instrument.response;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -22,7 +23,22 @@ record ResponseBody(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,32}") @Schema(required = true, examples = "phq-9") String instrument,
         @NotNull @Min(1) @Max(1000) @Schema(required = true, examples = "2", description = "The version whose text was shown; it is scored by its own rules, also when there is a newer one.") Integer version,
         @NotNull @Size(max = 50) @Schema(required = true, description = "One for every question that is asked, in any order.") List<@NotNull @Valid Answer> answers,
-        @Pattern(regexp = "[A-Za-z0-9-]{1,32}") @Schema(examples = "M-MEMBER2", description = "Whom a trained person asked; absent when members answer for themselves.") String memberNo) {
+        @Pattern(regexp = "[A-Za-z0-9-]{1,32}") @Schema(examples = "M-MEMBER2", description = "Whom a trained person asked; absent when members answer for themselves.") String memberNo,
+        @Valid @Schema(description = "When it is answered in a screening of the member's union: once for each member.") Place campaign) {
+
+    /** The union learns counts by department, never who answered. */
+    @Schema(name = "ResponsePlace")
+    record Place(@NotNull @Schema(required = true) UUID id,
+            @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,32}") @Schema(required = true, examples = "fleet-10", description = "One of the campaign's.") String department) {
+    }
+
+    UUID campaignId() {
+        return campaign == null ? null : campaign.id();
+    }
+
+    String department() {
+        return campaign == null ? null : campaign.department();
+    }
 
     Published published() {
         if (Catalogue.current(instrument).isEmpty()) {

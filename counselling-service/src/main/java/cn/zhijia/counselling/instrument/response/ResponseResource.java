@@ -24,6 +24,7 @@ import cn.zhijia.counselling.audit.Audit;
 import cn.zhijia.counselling.instrument.Flags;
 import cn.zhijia.counselling.instrument.Instrument;
 import cn.zhijia.counselling.instrument.Level;
+import cn.zhijia.counselling.instrument.campaign.Campaign;
 import cn.zhijia.counselling.instrument.score.Answers;
 import cn.zhijia.counselling.instrument.score.Flag;
 import cn.zhijia.counselling.instrument.score.Result;
@@ -64,7 +65,7 @@ class ResponseResource {
     @Operation(operationId = "putResponse", summary = "Answer an instrument", description = "Answers only: the server scores, by the rules of the version that was answered, and writes down in the same transaction whether somebody will call. Members answer for themselves; the screener (askedBy TRAINED_PERSON) is put to a member by a counsellor or duty officer, who names the member. The id is chosen by the client, so the call can be repeated: the same answers raise one flag.")
     @APIResponse(responseCode = "201", description = "Kept and scored.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResponseView.class)))
     @APIResponse(responseCode = "200", description = "These answers were given before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResponseView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use: other answers were given under this id, or somebody else's.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "id-in-use: other answers were given under this id, or somebody else's; campaign-not-open, or already-answered: in this campaign, under another id.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<ResponseView> answer(UUID id, @NotNull @Valid ResponseBody body) {
         var published = body.published();
         mayAnswer(published.instrument(), body);
@@ -72,12 +73,15 @@ class ResponseResource {
         var me = Person.of(caller);
         var member = body.memberNo() == null ? me : Person.numbered(body.memberNo());
         if (Response.findById(id) != null) {
-            return repeated(id, me, member, answers);
+            return repeated(id, me, member, body, answers);
+        }
+        if (body.campaign() != null) {
+            Campaign.join(body.campaignId(), published.instrument(), body.department(), member, clock.now());
         }
         var result = Result.of(answers);
         var content = envelope.seal(member.id, id, new Sealed(answers.list(), result));
-        if (!Response.insert(id, member, me, published, content)) { // another call with this id was first
-            return repeated(id, me, member, answers);
+        if (!Response.insert(id, member, me, body, content)) { // another call was first
+            return repeated(id, me, member, body, answers);
         }
         raise(id, member, Flag.of(answers, result));
         if (!member.id.equals(me.id)) {
@@ -106,10 +110,9 @@ class ResponseResource {
     /**
      * The answers are opened and compared: a digest beside them would give them away, there are few enough to try them all.
      */
-    private RestResponse<ResponseView> repeated(UUID id, Person me, Person member, Answers answers) {
-        Response known = Response.findById(id);
-        if (!known.askedBy.id.equals(me.id) || !known.member.id.equals(member.id) || !known.isTo(answers.instrument())
-                || !envelope.open(known).answers().equals(answers.list())) {
+    private RestResponse<ResponseView> repeated(UUID id, Person me, Person member, ResponseBody body, Answers answers) {
+        Response known = Response.<Response> findByIdOptional(id).orElseThrow(() -> new Refusal("already-answered"));
+        if (!known.repeats(body, me, member) || !envelope.open(known).answers().equals(answers.list())) {
             throw new Refusal("id-in-use");
         }
         return written(known, false);

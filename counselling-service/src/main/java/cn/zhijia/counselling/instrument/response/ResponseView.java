@@ -23,5 +23,6 @@ public record ResponseView(@Schema(required = true) UUID id,
         @Schema(description = "true: the question about thoughts of death was declined.") Boolean riskUnknown,
         FollowUpView followUp,
         @Schema(description = "With a follow-up the same day or sooner: whom to call now.") SafetyPage safety,
-        SharingView sharing) {
+        SharingView sharing,
+        @Schema(description = "The screening it was given in.") UUID campaign) {
 }

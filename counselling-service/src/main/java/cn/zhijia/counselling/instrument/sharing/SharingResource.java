@@ -26,6 +26,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
+import cn.zhijia.kit.data.Person;
 
 @Path("/v1/responses/{id}/sharing")
 @Tag(name = "Instruments")
@@ -51,6 +52,7 @@ class SharingResource {
     @APIResponse(responseCode = "409", description = "not-your-counsellor, or id-in-use: another decision was taken under this id.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public ResponseView share(UUID id, @NotNull @Valid SharingBody body) {
         body.check();
+        Person.of(caller); // before the response, as everywhere: people are locked first
         var response = Response.lockOwn(id, caller);
         var known = SharingDecision.of(id, body.decision());
         if (known == null) {

@@ -19,9 +19,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,8 +34,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import cn.zhijia.kit.testing.TestDatabase;
-import cn.zhijia.kit.testing.Tokens;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -53,7 +49,7 @@ class ResponseTest {
     @Test
     void the_server_scores_and_words_the_result_as_advice() {
         var id = UUID.randomUUID();
-        give(member(someone()), id, phq("111111400".replace('4', '3'))).then().statusCode(201).body("id", is(id.toString()))
+        give(member(someone()), id, phq("111111300")).then().statusCode(201).body("id", is(id.toString()))
                 .body("score", is(9)).body("most", is(27)).body("band", is("MILD")).body("advice", containsString("建议"))
                 .body("instrument", is("phq-9")).body("version", is(2)).body("answers", hasSize(9))
                 .body("followUp", nullValue()).body("safety", nullValue()).body("riskUnknown", nullValue());
@@ -98,6 +94,7 @@ class ResponseTest {
     @Test
     void of_twelve_equal_submissions_at_once_one_is_kept_and_one_flag_raised() throws Exception {
         String me = member(someone());
+        given(me, "000000000"); // from here on neither the person nor the data key makes one wait for the other
         var id = UUID.randomUUID();
         List<Callable<Response>> calls = Collections.nCopies(12, () -> give(me, id, phq("000000003")));
         var answers = together(calls);
@@ -142,46 +139,6 @@ class ResponseTest {
                 .body("errors.pointer", contains("/answers/7/item")).body("errors.code", contains("unknown-item"));
         answers.set(7, answer("69725-0", "LA6569-3"));
         give(me, UUID.randomUUID(), body("gad-7", 1, answers)).then().statusCode(400).body("errors.code", contains("twice"));
-    }
-
-    @Test
-    void my_responses_come_in_the_order_of_their_change_and_later_only_what_is_new() {
-        String me = member(someone());
-        var first = given(me, "100000000");
-        give(me, UUID.randomUUID(), body("who-5", 1, answers("who-5", 1, "55555"))).then().statusCode(201);
-        String since = as(me).get("/v1/me/responses").then().statusCode(200).body("items.score", contains(1, 100))
-                .body("items[0].id", is(first.toString())).body("more", is(false)).extract().path("changedSince");
-        as(me).queryParam("changedSince", since).get("/v1/me/responses").then().statusCode(200).body("items", hasSize(0));
-        var third = given(me, "200000000");
-        as(me).queryParam("changedSince", since).get("/v1/me/responses").then().statusCode(200)
-                .body("items.id", contains(third.toString()));
-        as(member(someone())).get("/v1/me/responses").then().statusCode(200).body("items", hasSize(0));
-    }
-
-    @Test
-    void nobody_else_knows_that_there_is_a_response() {
-        String me = member(someone());
-        var id = given(me, "333333333");
-        String tag = as(me).get(path(id)).then().statusCode(200).extract().header("ETag");
-        as(me).header("If-None-Match", tag).get(path(id)).then().statusCode(304);
-        for (String role : List.of("member", "counsellor", "carer", "organizer", "supervisor", "duty-officer", "admin")) {
-            as(Tokens.person(someone(), role).sign()).get(path(id)).then().statusCode(404).body("code", is("not-found"));
-        }
-    }
-
-    @Test
-    void what_is_kept_is_sealed_for_its_member_and_its_row() {
-        String me = member(someone());
-        var mine = given(me, "123012301");
-        var other = given(me, "321032103");
-        String kept = new String((byte[]) value("select content from response where id = :id", mine),
-                StandardCharsets.ISO_8859_1);
-        assertFalse(kept.contains("LA65") || kept.contains("44250") || kept.contains("score"), "in clear");
-        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
-                update response set content = (select content from response where id = :from) where id = :id""")
-                .setParameter("from", mine).setParameter("id", other).executeUpdate());
-        as(me).get(path(other)).then().statusCode(500).body("code", is("internal-error"));
-        as(me).get(path(mine)).then().statusCode(200);
     }
 
     private long flags(UUID id) {

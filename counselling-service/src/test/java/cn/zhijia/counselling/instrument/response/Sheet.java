@@ -23,7 +23,7 @@ public final class Sheet {
     }
 
     /** One digit for each scored question, the option with that score. */
-    static List<Map<String, String>> answers(String code, int version, String digits) {
+    public static List<Map<String, String>> answers(String code, int version, String digits) {
         var instrument = instrument(code, version);
         var scored = instrument.items().stream().filter(Item::scored).toList();
         var answers = new ArrayList<Map<String, String>>();
@@ -40,12 +40,16 @@ public final class Sheet {
         return Map.of("item", item, "option", option);
     }
 
-    static Map<String, Object> body(String code, int version, List<Map<String, String>> answers) {
+    public static Map<String, Object> body(String code, int version, List<Map<String, String>> answers) {
         return new HashMap<>(Map.of("instrument", code, "version", version, "answers", answers));
     }
 
     static Map<String, Object> phq(String digits) {
         return body("phq-9", 2, answers("phq-9", 2, digits));
+    }
+
+    public static Map<String, Object> wellbeing(String digits) {
+        return body("who-5", 1, answers("who-5", 1, digits));
     }
 
     /** With item 9 answered by 不想回答. */
