@@ -3,6 +3,7 @@ package cn.zhijia.counselling.instrument.response;
 import static cn.zhijia.counselling.World.as;
 import static cn.zhijia.counselling.World.member;
 import static cn.zhijia.counselling.World.someone;
+import static cn.zhijia.counselling.World.together;
 import static cn.zhijia.counselling.instrument.response.Sheet.QUIET;
 import static cn.zhijia.counselling.instrument.response.Sheet.THOUGHTS;
 import static cn.zhijia.counselling.instrument.response.Sheet.give;
@@ -17,9 +18,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import cn.zhijia.counselling.World;
 import cn.zhijia.counselling.instrument.Flags;
 import cn.zhijia.counselling.instrument.Level;
 import cn.zhijia.kit.Refusal;
@@ -41,6 +45,7 @@ import cn.zhijia.kit.testing.TestDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 /** Response, flag and whoever acts on it are there together or not at all; and no log line tells of them. */
 @QuarkusTest
@@ -94,6 +99,19 @@ class TogetherTest {
         sql("drop trigger broken on response_flag");
         give(me, id, phq(THOUGHTS)).then().statusCode(201).body("followUp.level", is("L2"));
         assertEquals(1, count("response_flag where level = 'L2' and response_id = '" + id + "'"));
+    }
+
+    @Test
+    void of_twelve_equal_submissions_at_once_one_is_kept_and_the_others_answer_as_it_does() throws Exception {
+        String me = member(someone());
+        given(me, QUIET); // from here on neither the person nor the data key makes one wait for the other
+        breakFlags("perform pg_sleep(0.5);"); // nobody has committed when the last one writes
+        var id = UUID.randomUUID();
+        List<Callable<Response>> calls = Collections.nCopies(12, () -> give(me, id, phq(THOUGHTS)));
+        var answers = together(calls);
+        assertEquals(1, World.count(answers, 201));
+        assertEquals(11, World.count(answers, 200));
+        assertEquals(List.of(Level.L2), Watcher.RAISED.get(id));
     }
 
     @Test
