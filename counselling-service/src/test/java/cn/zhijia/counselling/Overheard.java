@@ -11,8 +11,11 @@ import java.util.logging.Logger;
 
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Everything that any logger says meanwhile, from DEBUG on, with parameters, stack traces and the context of the line. */
-public final class Overheard extends Handler {
+/**
+ * Everything that any logger of the service says meanwhile, from DEBUG on, with parameters, stack traces and the context of the
+ * line. What the tests' own HTTP client says is left out.
+ */
+public final class Overheard extends Handler implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger root = Logger.getLogger("");
@@ -27,6 +30,9 @@ public final class Overheard extends Handler {
     @Override
     public void publish(LogRecord line) {
         var said = ExtLogRecord.wrap(line);
+        if (String.valueOf(said.getLoggerName()).startsWith("org.apache.http")) {
+            return;
+        }
         var text = new StringWriter();
         text.append(said.getLoggerName()).append(' ').append(said.getFormattedMessage()).append(' ')
                 .append(said.getMdcCopy().toString()).append(' ').append(String.valueOf(said.getNdc()));

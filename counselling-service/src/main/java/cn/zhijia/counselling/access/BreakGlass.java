@@ -2,6 +2,7 @@ package cn.zhijia.counselling.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -66,8 +67,8 @@ public class BreakGlass extends PanacheEntityBase {
 
     /** The person whose data the caller has opened under this id and may still read; 404 otherwise. */
     public static UUID openedPerson(UUID id, Caller caller, Instant now) {
-        return BreakGlass.<BreakGlass> findByIdOptional(id).filter(b -> b.isBy(caller) && isOpen(caller, b.personId, now))
-                .filter(b -> b.isOpenAt(now)).map(b -> b.personId).orElseThrow(Refusal::notFound);
+        return BreakGlass.<BreakGlass> findByIdOptional(id).filter(b -> mayOpen(caller) && b.isBy(caller) && b.isOpenAt(now))
+                .map(b -> b.personId).orElseThrow(Refusal::notFound);
     }
 
     private static boolean mayOpen(Caller caller) {
@@ -105,7 +106,7 @@ public class BreakGlass extends PanacheEntityBase {
     }
 
     boolean says(UUID person, BreakGlassBody body, Vault vault) {
-        return personId.equals(person) && java.util.Objects.equals(caseId, body.caseId())
+        return personId.equals(person) && Objects.equals(caseId, body.caseId())
                 && reason(vault).equals(body.reason());
     }
 

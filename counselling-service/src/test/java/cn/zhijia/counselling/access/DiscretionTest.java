@@ -89,7 +89,7 @@ class DiscretionTest {
         put(token, path, Map.of("text", List.of(TEXT))).then().statusCode(400);
         as(token).body("{\"text\": \"" + TEXT + "\"").put(path).then().statusCode(400);
         as(token).body("{\"text\": \"" + TEXT + "\u0001\"}").put(path).then().statusCode(400);
-        put(token, path, Map.of("text", TEXT + "\u0000")).then().statusCode(409);
+        put(token, path, Map.of("text", TEXT + "\u0000")).then().statusCode(400);
     }
 
     private static void broken(String token, UUID id) {
