@@ -26,13 +26,14 @@ class Walk {
     Walk(EntityManager database, String cursor, int most) {
         this.database = database;
         this.most = most;
-        if (cursor == null) {
-            chain = null;
-        } else {
-            var place = Cursor.read(cursor, FILTERS, 3);
-            chain = new Chain(UUID.fromString(place.get(0)), Long.parseLong(place.get(1)),
-                    place.get(2).isEmpty() ? null : HexFormat.of().parseHex(place.get(2)));
-        }
+        this.chain = cursor == null ? null : place(cursor);
+    }
+
+    /** Without a hash: behind that stream. */
+    private static Chain place(String cursor) {
+        var place = Cursor.read(cursor, FILTERS, 3);
+        return new Chain(UUID.fromString(place.get(0)), Long.parseLong(place.get(1)),
+                place.get(2).isEmpty() ? null : HexFormat.of().parseHex(place.get(2)));
     }
 
     VerificationView step() {

@@ -1,0 +1,24 @@
+package cn.zhijia.counselling;
+
+import java.util.UUID;
+
+import jakarta.persistence.LockModeType;
+
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Refusal;
+
+/**
+ * The session (会谈) of an appointment, as its counsellor works with it.
+ *
+ * @param begun there is something to write about: somebody came, or did not. From then on the counsellor stays the same
+ */
+public record Session(UUID appointment, UUID member, boolean begun) {
+
+    /** Held until commit, for the assigned counsellor; 404 for everybody else, the member and the administrator too. */
+    public static Session lock(UUID appointment, Caller counsellor) {
+        var held = Appointment.<Appointment> findByIdOptional(appointment, LockModeType.PESSIMISTIC_WRITE)
+                .filter(a -> a.counsellor.is(counsellor)).orElseThrow(Refusal::notFound);
+        return new Session(held.id, held.member.id,
+                held.status == Status.CHECKED_IN || held.status == Status.COMPLETED || held.status == Status.NO_SHOW);
+    }
+}

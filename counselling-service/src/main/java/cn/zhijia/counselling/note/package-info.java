@@ -1,0 +1,2 @@
+/** Session notes: what a counsellor writes for the next session, readable by almost nobody. */
+package cn.zhijia.counselling.note;

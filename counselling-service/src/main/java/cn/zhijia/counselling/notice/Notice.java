@@ -1,0 +1,33 @@
+package cn.zhijia.counselling.notice;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** 通知: one fact about one thing, for its person, told once. */
+@Entity
+public class Notice extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+    UUID personId;
+    @Enumerated(EnumType.STRING)
+    Fact fact;
+    UUID thing;
+    Instant occurredAt;
+
+    /** In the transaction of the fact. Told again, nothing happens. */
+    public static void tell(UUID person, Fact fact, UUID thing) {
+        getEntityManager().createNativeQuery("""
+                insert into notice (id, person_id, fact, thing, occurred_at)
+                values (gen_random_uuid(), :person, :fact, :thing, zhijia_now()) on conflict do nothing""")
+                .setParameter("person", person).setParameter("fact", fact.name()).setParameter("thing", thing)
+                .executeUpdate();
+    }
+}

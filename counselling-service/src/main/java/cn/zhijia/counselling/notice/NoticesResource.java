@@ -1,0 +1,51 @@
+package cn.zhijia.counselling.notice;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.data.Changes;
+import cn.zhijia.kit.data.Person;
+
+@Path("/v1/me/notices/counselling")
+@Tag(name = "Me")
+class NoticesResource {
+
+    private final Caller caller;
+
+    NoticesResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed("member")
+    @Operation(operationId = "listCounsellingNotices", summary = "What I am told", description = "Oldest first; with changedSince only what is new since then. The words say nothing that somebody who looks at the phone may not read.")
+    @APIResponse(responseCode = "200", description = "What is new.")
+    public NoticeChanges list(@QueryParam("changedSince") @Size(max = 500) String changedSince,
+            @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit) {
+        var batch = Changes.read(Notice.getEntityManager(), "notice where person_id = :person",
+                Map.of("person", Person.of(caller).id), changedSince, limit, UUID.class::cast);
+        Map<UUID, Notice> found = Notice.<Notice> list("id in ?1", batch.ids()).stream()
+                .collect(Collectors.toMap(n -> n.id, Function.identity()));
+        return new NoticeChanges(
+                batch.ids().stream().map(found::get).map(n -> NoticeView.of(n, caller.language())).toList(), batch.cursor(),
+                batch.more());
+    }
+}
