@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,7 +33,6 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 
 @Path("/v1/meets")
@@ -58,7 +55,7 @@ class MeetsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listMeets", summary = "List meets", description = "In the order of their start. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of meets.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of meets.")
     public RestResponse<MeetPage> list(
             @QueryParam("union") @Pattern(regexp = "[a-z0-9-]{1,64}") @Parameter(description = "Held by this union.") String union,
             @QueryParam("state") MeetState state, @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -81,7 +78,7 @@ class MeetsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getMeet", summary = "Read a meet", description = "With its rules and how far it is. Open to guests.")
-    @APIResponse(responseCode = "200", description = "The meet, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetView.class)))
+    @APIResponse(responseCode = "200", description = "The meet, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<MeetView> get(@PathParam("id") UUID id) {
         var meet = Meet.get(id);
@@ -93,11 +90,11 @@ class MeetsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putMeet", summary = "Write or change a meet", description = "By organizers of the union that holds it. The first call makes it under an id of your choice, open for entries. A change needs If-Match, and ENTRIES: afterwards its rules stand.")
-    @APIResponse(responseCode = "201", description = "The meet was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The meet was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, meet-state")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<MeetView> put(@PathParam("id") UUID id, @NotNull @Valid MeetBody body) {
         var wanted = body.checked();
         if (!caller.unions().contains(wanted.union())) {

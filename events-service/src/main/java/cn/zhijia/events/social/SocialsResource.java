@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,7 +33,6 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -61,7 +58,7 @@ class SocialsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listSocials", summary = "Socials I may take part in, or organize", description = "In the order of their ids. Those whose event I have a seat at, or those of the unions I organize for; nobody sees others.")
-    @APIResponse(responseCode = "200", description = "A page of socials.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of socials.")
     public RestResponse<SocialPage> list(
             @QueryParam("organized") @Parameter(description = "Those of the unions I organize for instead; false when absent.") Boolean organized,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -79,7 +76,7 @@ class SocialsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getSocial", summary = "Read a social", description = "For who has a seat at the event and for organizers of the union.")
-    @APIResponse(responseCode = "200", description = "The social, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
+    @APIResponse(responseCode = "200", description = "The social, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<SocialView> get(@PathParam("id") UUID id) {
         var social = Social.get(id);
@@ -94,11 +91,11 @@ class SocialsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putSocial", summary = "Write or change a social", description = "One for each event of the kind SOCIAL. A change needs If-Match; once it has begun only the title changes.")
-    @APIResponse(responseCode = "201", description = "The social was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "409", description = "social-exists: the event has another; social-begun; id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The social was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "social-exists: the event has another; social-begun; id-in-use")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<SocialView> put(@PathParam("id") UUID id, @NotNull @Valid SocialBody body) {
         if (!caller.unions().contains(body.union())) {
             throw new Refusal("other-union").with("union", body.union());

@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,7 +59,7 @@ class ExplanationResource {
     @GET
     @Transactional
     @Operation(operationId = "explainWaitlist", summary = "Why those who wait have no seat yet", description = "In the order of turn, each with its reason, by the same rule that promotes. For organizers of the union.")
-    @APIResponse(responseCode = "200", description = "A page of the line.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExplanationPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of the line.")
     public RestResponse<ExplanationPage> explain(@PathParam("id") UUID id,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {

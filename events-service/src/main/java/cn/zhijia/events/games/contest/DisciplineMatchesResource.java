@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,7 +33,7 @@ class DisciplineMatchesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listMatches", summary = "List the matches of a discipline", description = "By round and number. Who meets whom in later rounds is known when the matches before are over.")
-    @APIResponse(responseCode = "200", description = "A page of matches.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of matches.")
     public RestResponse<MatchPage> list(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {

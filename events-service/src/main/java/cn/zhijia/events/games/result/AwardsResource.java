@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,7 +48,7 @@ class AwardsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listAwards", summary = "List the awards of a meet", description = "Those of the meet as a whole, then discipline by discipline, from champion to third; what a correction has withdrawn is among them and says so. Empty until the results are official.")
-    @APIResponse(responseCode = "200", description = "A page of awards.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AwardPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of awards.")
     public RestResponse<AwardPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Meet.get(id);

@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,7 +40,7 @@ class DecisionsResource {
     @GET
     @Transactional
     @Operation(operationId = "listChatDecisions", summary = "The log of decisions about messages", description = "The latest first: which message was published, left after reports, rejected or hidden, by whom, when and why. For organizers of the union that broadcasts. Nobody can change it.")
-    @APIResponse(responseCode = "200", description = "A page of entries.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of entries.")
     public RestResponse<DecisionPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Livestream.known(id).requireOrganizer(caller);

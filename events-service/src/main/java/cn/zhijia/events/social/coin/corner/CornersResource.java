@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,7 +31,6 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 
 @Path("/v1/socials/{id}/corners")
@@ -52,7 +49,7 @@ class CornersResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listCorners", summary = "The corners of an evening", description = "In the order of their titles. For those who take part and the organizers of the union; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "A page of corners.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of corners.")
     public RestResponse<CornerPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         inside(id);
@@ -69,7 +66,7 @@ class CornersResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getCorner", summary = "Read a corner", description = "For those who take part and the organizers of the union; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "The corner, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
+    @APIResponse(responseCode = "200", description = "The corner, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<CornerView> get(@PathParam("id") UUID id, @PathParam("cornerId") UUID cornerId) {
         var social = inside(id);
@@ -82,11 +79,11 @@ class CornersResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putCorner", summary = "Set up or edit a corner", description = "By organizers of the union, until the evening is purged. A change needs If-Match.")
-    @APIResponse(responseCode = "201", description = "The corner was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, corner-title-taken, coins-closed", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The corner was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, corner-title-taken, coins-closed")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<CornerView> put(@PathParam("id") UUID id, @PathParam("cornerId") UUID cornerId,
             @NotNull @Valid CornerBody body) {
         var wanted = body.checked();
