@@ -34,10 +34,10 @@ import cn.zhijia.events.seats.Seats;
 import cn.zhijia.events.venue.Booking;
 import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/events")
@@ -62,10 +62,9 @@ class EventsResource {
     public RestResponse<EventPage> list(@BeanParam EventFilter filter, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var found = filter.checked().events(cursor, limit, caller.has("organizer") ? caller.unions() : Set.of());
-        var views = views(found.events().subList(0, Math.min(limit, found.events().size())), found.now());
-        var last = views.isEmpty() ? null : views.get(views.size() - 1);
-        var next = found.events().size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
-        return Pages.answer(new EventPage(views, next), next, uri);
+        var slice = Slice.of(found.events(), limit);
+        var next = slice.next(filter, last -> List.of(last.startsAt(), last.id()));
+        return Pages.answer(new EventPage(views(slice.shown(), found.now()), next), next, uri);
     }
 
     private static List<EventView> views(List<Event> events, Instant now) {

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.Person;
 
 /** Counsellors: entered by the administrator, shown to everybody who may book. */
@@ -92,9 +93,8 @@ class CounsellorResource {
                 : Cursor.read(cursor, "counsellors", 2);
         List<Counsellor> found = Counsellor.<Counsellor> find("name > ?1 or name = ?1 and id > ?2 order by name, id",
                 after.get(0), UUID.fromString(after.get(1))).page(0, limit + 1).list();
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null
-                : Cursor.after("counsellors", page.get(limit - 1).name, page.get(limit - 1).id);
-        return Pages.answer(new CounsellorPage(page.stream().map(CounsellorView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next("counsellors", last -> List.of(last.name, last.id));
+        return Pages.answer(new CounsellorPage(slice.as(CounsellorView::of), next), next, uri);
     }
 }

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
+import cn.zhijia.kit.Slice;
 
 /** Stations: read by everybody who is signed in, written by their union. */
 @Path("/v1/stations")
@@ -92,10 +93,9 @@ class StationResource {
         List<Station> found = Station.<Station> find(
                 "(?1 is null or unionId = ?1) and (name > ?2 or name = ?2 and id > ?3) order by name, id",
                 union, after.get(0), UUID.fromString(after.get(1))).page(0, limit + 1).list();
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null
-                : Cursor.after(filters, page.get(limit - 1).name, page.get(limit - 1).id);
-        return Pages.answer(new StationPage(page.stream().map(StationView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.name, last.id));
+        return Pages.answer(new StationPage(slice.as(StationView::of), next), next, uri);
     }
 
     @PUT

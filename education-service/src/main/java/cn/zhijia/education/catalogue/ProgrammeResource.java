@@ -31,6 +31,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/programmes")
 @Tag(name = "Schools")
@@ -96,8 +97,8 @@ class ProgrammeResource {
         String filters = "programmes " + school + level;
         var place = cursor == null ? List.of("", "00000000-0000-0000-0000-000000000000") : Cursor.read(cursor, filters, 2);
         var found = Programme.after(school, Level.named(level), place.get(0), UUID.fromString(place.get(1)), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).code, page.get(limit - 1).id) : null;
-        return Pages.answer(new ProgrammePage(page.stream().map(ProgrammeView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.code, last.id));
+        return Pages.answer(new ProgrammePage(slice.as(ProgrammeView::of), next), next, uri);
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhijia.education.catalogue;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -26,6 +27,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/schools")
 @Tag(name = "Schools", description = "合作院校 and their programmes")
@@ -86,8 +88,8 @@ class SchoolResource {
     public RestResponse<SchoolPage> list(@QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, UriInfo uri) {
         var found = School.after(cursor == null ? "" : Cursor.read(cursor, "schools", 1).get(0), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after("schools", page.get(limit - 1).key) : null;
-        return Pages.answer(new SchoolPage(page.stream().map(SchoolView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next("schools", last -> List.of(last.key));
+        return Pages.answer(new SchoolPage(slice.as(SchoolView::of), next), next, uri);
     }
 }

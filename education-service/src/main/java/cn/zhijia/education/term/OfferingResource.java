@@ -33,6 +33,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/terms/{termId}/offerings")
 @Tag(name = "Terms")
@@ -112,9 +113,9 @@ class OfferingResource {
         String filters = "offerings " + termId + level;
         var place = cursor == null ? List.of("", "00000000-0000-0000-0000-000000000000") : Cursor.read(cursor, filters, 2);
         var found = Offering.after(termId, Level.named(level), place.get(0), UUID.fromString(place.get(1)), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).name, page.get(limit - 1).id) : null;
-        return Pages.answer(new OfferingPage(OfferingView.of(page, imported), next), next,
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.name, last.id));
+        return Pages.answer(new OfferingPage(OfferingView.of(slice.shown(), imported), next), next,
                 uri);
     }
 }

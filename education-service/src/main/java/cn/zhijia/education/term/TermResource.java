@@ -29,6 +29,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/terms")
 @Tag(name = "Terms", description = "慧企学堂: terms, offerings, seats")
@@ -107,8 +108,8 @@ class TermResource {
         var place = cursor == null ? List.of("9999-01-01T00:00:00Z", "00000000-0000-0000-0000-000000000000")
                 : Cursor.read(cursor, filters, 2);
         var found = Term.after(union, Instant.parse(place.get(0)), UUID.fromString(place.get(1)), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).opens, page.get(limit - 1).id) : null;
-        return Pages.answer(new TermPage(TermView.of(page), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.opens, last.id));
+        return Pages.answer(new TermPage(TermView.of(slice.shown()), next), next, uri);
     }
 }

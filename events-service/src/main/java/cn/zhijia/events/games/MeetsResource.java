@@ -34,6 +34,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets")
 @Tag(name = "Games")
@@ -67,10 +68,9 @@ class MeetsResource {
                 (?1 is null or unionId = ?1) and (?2 is null or state = ?2)
                 and (startsAt > ?3 or startsAt = ?3 and id > ?4) order by startsAt, id
                 """, union, state, Instant.parse(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.startsAt, last.id) : null;
-        return Pages.answer(new MeetPage(shown.stream().map(MeetView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.startsAt, last.id));
+        return Pages.answer(new MeetPage(slice.as(MeetView::of), next), next, uri);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package cn.zhijia.events.imports;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -35,6 +36,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/events/{id}/imports/{importId}")
 @RolesAllowed("organizer")
@@ -98,9 +100,9 @@ class ImportsResource {
         var filter = job.id + " " + verdict;
         int line = cursor == null ? 0 : Integer.parseInt(Cursor.read(cursor, filter, 1).get(0));
         var found = ImportRowView.after(line, job.id, verdict, limit + 1, caller.language());
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(filter, shown.get(limit - 1).line()) : null;
-        return Pages.answer(new ImportRowPage(shown, next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.line()));
+        return Pages.answer(new ImportRowPage(slice.shown(), next), next, uri);
     }
 
     private static RestResponse<ImportView> answer(ImportJob job, RestResponse.Status underWay) {

@@ -38,6 +38,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/series/{id}/occurrences")
@@ -77,9 +78,9 @@ class OccurrencesResource {
         List<Occurrence> found = Occurrence.find("from Occurrence o left join fetch o.event where o.series = ?1"
                 + " and o.recurrenceId > ?2 and o.recurrenceId >= ?3 and (o.event is not null or o.dropped = false)"
                 + " order by o.recurrenceId", series, after, from == null ? "" : from).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(filter, shown.get(limit - 1).recurrenceId) : null;
-        return Pages.answer(new OccurrencePage(shown.stream().map(OccurrenceView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.recurrenceId));
+        return Pages.answer(new OccurrencePage(slice.as(OccurrenceView::of), next), next, uri);
     }
 
     @GET

@@ -34,6 +34,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/series")
@@ -64,12 +65,12 @@ class SeriesResource {
         var after = cursor == null ? new UUID(0, 0) : UUID.fromString(Cursor.read(cursor, "series" + union, 1).get(0));
         List<Series> found = Series.find("id > ?1 and (?2 is null or unionId = ?2) order by id", after, union)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after("series" + union, shown.get(limit - 1).id) : null;
+        var slice = Slice.of(found, limit);
+        var next = slice.next("series" + union, last -> List.of(last.id));
         var workdays = calendar.workdays();
         var now = clock.now();
         return Pages.answer(new SeriesPage(
-                shown.stream().map(s -> SeriesView.of(s, workdays, now, caller.language())).toList(), next), next, uri);
+                slice.as(s -> SeriesView.of(s, workdays, now, caller.language())), next), next, uri);
     }
 
     @GET

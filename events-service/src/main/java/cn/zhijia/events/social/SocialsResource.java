@@ -34,6 +34,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.Person;
 
 @Path("/v1/socials")
@@ -66,9 +67,9 @@ class SocialsResource {
         var filter = new Filter(caller.sub(), Boolean.TRUE.equals(organized));
         var after = cursor == null ? NOBODY : UUID.fromString(Cursor.read(cursor, filter, 1).get(0));
         List<Social> found = filter.organized ? organized(after, limit + 1) : mine(after, limit + 1);
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(filter, shown.get(limit - 1).id) : null;
-        return Pages.answer(new SocialPage(shown.stream().map(SocialView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.id));
+        return Pages.answer(new SocialPage(slice.as(SocialView::of), next), next, uri);
     }
 
     @GET

@@ -31,6 +31,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/venues/{id}/bookings")
 @RolesAllowed("organizer")
@@ -67,10 +68,9 @@ class BookingsResource {
                 from Booking b left join fetch b.event where b.venue = ?1 and b.cancelled = false and b.endsAt > ?2
                 and b.startsAt < ?3 and (b.startsAt > ?4 or b.startsAt = ?4 and b.id > ?5) order by b.startsAt, b.id
                 """, venue, filter.from, filter.to, after, UUID.fromString(place.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.startsAt, last.id) : null;
-        return Pages.answer(new BookingPage(shown.stream().map(b -> BookingView.of(b, caller)).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.startsAt, last.id));
+        return Pages.answer(new BookingPage(slice.as(b -> BookingView.of(b, caller)), next), next, uri);
     }
 
     @GET

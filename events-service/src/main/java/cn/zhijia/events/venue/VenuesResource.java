@@ -31,6 +31,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/venues")
 @Tag(name = "Venues")
@@ -63,10 +64,9 @@ class VenuesResource {
                 (?1 is null or unionId = ?1) and (?2 is null or kind = ?2)
                 and (title > ?3 or title = ?3 and id > ?4) order by title, id
                 """, union, kind, from.get(0), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.title, last.id) : null;
-        return Pages.answer(new VenuePage(shown.stream().map(VenueView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.title, last.id));
+        return Pages.answer(new VenuePage(slice.as(VenueView::of), next), next, uri);
     }
 
     @GET

@@ -33,6 +33,7 @@ import cn.zhijia.events.seats.Quota;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.Person;
 
 /** Walks the line by the same rule that hands seats over, so that what it says is true. */
@@ -68,15 +69,12 @@ class ExplanationResource {
         var queue = new Queue(id);
         var from = cursor == null ? null : Cursor.read(cursor, new Of(id), 3);
         var found = explained(queue, id, from, limit + 1);
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        String next = null;
-        if (found.size() > limit) {
-            var last = shown.get(limit - 1).entry();
-            next = Cursor.after(new Of(id), last.turn(), last.joinedAt(), last.party().id());
-        }
-        var people = people(shown.stream().map(e -> e.entry().party().id()).toList());
-        var items = shown.stream().map(e -> ExplanationView.of(e.entry(), e.verdict(), queue.rules().maxPasses(),
-                people.get(e.entry().party().id()))).toList();
+        var slice = Slice.of(found, limit);
+        var next = slice.next(new Of(id),
+                last -> List.of(last.entry().turn(), last.entry().joinedAt(), last.entry().party().id()));
+        var people = people(slice.as(e -> e.entry().party().id()));
+        var items = slice.as(e -> ExplanationView.of(e.entry(), e.verdict(), queue.rules().maxPasses(),
+                people.get(e.entry().party().id())));
         return Pages.answer(new ExplanationPage(items, next), next, uri);
     }
 

@@ -36,6 +36,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/meets/{id}/disciplines/{disciplineId}/attempts")
@@ -74,10 +75,9 @@ class AttemptsResource {
                 and (?2 is null or a.entryId = ?2) and (a.entryId > ?3 or a.entryId = ?3 and a.number > ?4)
                 order by a.entryId, a.number""", disciplineId, entry, UUID.fromString(from.get(0)),
                 Integer.valueOf(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.entryId, last.number) : null;
-        return Pages.answer(new AttemptPage(shown.stream().map(AttemptView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.entryId, last.number));
+        return Pages.answer(new AttemptPage(slice.as(AttemptView::of), next), next, uri);
     }
 
     @GET

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.games.discipline.Discipline;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/disciplines/{disciplineId}/matches")
 @Tag(name = "Games")
@@ -42,9 +43,8 @@ class DisciplineMatchesResource {
         List<Match> found = Match.<Match> find("""
                 disciplineId = ?1 and (round > ?2 or round = ?2 and number > ?3) order by round, number""", disciplineId,
                 Integer.valueOf(from.get(0)), Integer.valueOf(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(disciplineId, last.round, last.number) : null;
-        return Pages.answer(new MatchPage(shown.stream().map(MatchView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(disciplineId, last -> List.of(last.round, last.number));
+        return Pages.answer(new MatchPage(slice.as(MatchView::of), next), next, uri);
     }
 }

@@ -33,6 +33,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/disciplines")
 @Tag(name = "Games")
@@ -59,10 +60,9 @@ class DisciplinesResource {
         List<Discipline> found = Discipline.<Discipline> find(
                 "meetId = ?1 and (place > ?2 or place = ?2 and id > ?3) order by place, id", id,
                 Integer.valueOf(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.place, last.id) : null;
-        return Pages.answer(new DisciplinePage(shown.stream().map(DisciplineView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.place, last.id));
+        return Pages.answer(new DisciplinePage(slice.as(DisciplineView::of), next), next, uri);
     }
 
     @GET

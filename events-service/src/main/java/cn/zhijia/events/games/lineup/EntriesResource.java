@@ -37,6 +37,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/disciplines/{disciplineId}/entries")
 @Tag(name = "Games")
@@ -64,13 +65,14 @@ class EntriesResource {
         var after = cursor == null ? new UUID(0, 0) : UUID.fromString(Cursor.read(cursor, filter, 1).get(0));
         List<Entry> found = Entry.<Entry> find("disciplineId = ?1 and id > ?2 order by id", disciplineId, after)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(filter, shown.get(limit - 1).id()) : null;
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.id()));
         var people = Team.shownTo(caller, meet);
-        var open = shown.stream().filter(e -> people.test(e.teamId())).map(Entry::id).toList();
+        var open = slice.shown().stream().filter(e -> people.test(e.teamId())).map(Entry::id).toList();
         var competing = open.isEmpty() ? Map.<UUID, List<EntryView.Competitor>> of() : Lineup.of(open);
         return Pages.answer(
-                new EntryPage(shown.stream().map(e -> EntryView.of(e, competing.get(e.id()))).toList(), next), next, uri);
+                new EntryPage(slice.as(e -> EntryView.of(e, competing.get(e.id()))), next), next,
+                uri);
     }
 
     @GET

@@ -34,6 +34,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -69,10 +70,9 @@ class ProtestsResource {
                 and (?2 is null or p.byPersonId = ?2) and (p.lodgedAt > ?3 or p.lodgedAt = ?3 and p.id > ?4)
                 order by p.lodgedAt, p.id""", id, filter.by(), Instant.parse(from.get(0)), UUID.fromString(from.get(1)))
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.lodgedAt, last.id) : null;
-        return Pages.answer(new ProtestPage(shown.stream().map(ProtestView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.lodgedAt, last.id));
+        return Pages.answer(new ProtestPage(slice.as(ProtestView::of), next), next, uri);
     }
 
     @GET

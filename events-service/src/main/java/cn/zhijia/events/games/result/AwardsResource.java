@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.games.Meet;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/awards")
 @Tag(name = "Games")
@@ -57,10 +58,9 @@ class AwardsResource {
         List<Tuple> found = database.createNativeQuery(PAGE, Tuple.class).setParameter("meet", id)
                 .setParameter("place", Integer.valueOf(from.get(0))).setParameter("rank", Integer.valueOf(from.get(1)))
                 .setParameter("id", UUID.fromString(from.get(2))).setParameter("limit", limit + 1).getResultList();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(id, last.get(8), last.get(5), last.get(0)) : null;
-        return Pages.answer(new AwardPage(shown.stream().map(AwardsResource::view).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.get(8), last.get(5), last.get(0)));
+        return Pages.answer(new AwardPage(slice.as(AwardsResource::view), next), next, uri);
     }
 
     private static AwardView view(Tuple row) {

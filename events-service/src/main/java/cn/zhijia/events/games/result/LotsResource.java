@@ -35,6 +35,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -62,10 +63,9 @@ class LotsResource {
         List<Lot> found = Lot.<Lot> find("""
                 meetId = ?1 and (drawnAt > ?2 or drawnAt = ?2 and id > ?3) order by drawnAt, id""", id,
                 Instant.parse(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(id, last.drawnAt, last.id) : null;
-        return Pages.answer(new LotPage(shown.stream().map(lot -> LotView.of(lot, people)).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.drawnAt, last.id));
+        return Pages.answer(new LotPage(slice.as(lot -> LotView.of(lot, people)), next), next, uri);
     }
 
     @PUT

@@ -34,6 +34,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.Person;
 
 @Path("/v1/meets/{id}/teams/{teamId}/athletes")
@@ -64,9 +65,9 @@ class AthletesResource {
                 .<Athlete> find("from Athlete a join fetch a.person where a.teamId = ?1 and a.id > ?2 order by a.id", teamId,
                         after)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after("athletes " + teamId, shown.get(limit - 1).id) : null;
-        return Pages.answer(new AthletePage(shown.stream().map(AthleteView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next("athletes " + teamId, last -> List.of(last.id));
+        return Pages.answer(new AthletePage(slice.as(AthleteView::of), next), next, uri);
     }
 
     @PUT

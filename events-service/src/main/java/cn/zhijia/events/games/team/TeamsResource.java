@@ -33,6 +33,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/teams")
 @Tag(name = "Games")
@@ -58,11 +59,10 @@ class TeamsResource {
         List<Team> found = Team.<Team> find(
                 "meetId = ?1 and (title > ?2 or title = ?2 and id > ?3) order by title, id", id, from.get(0),
                 UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after("teams " + id, last.title, last.id) : null;
+        var slice = Slice.of(found, limit);
+        var next = slice.next("teams " + id, last -> List.of(last.title, last.id));
         var people = Team.shownTo(caller, meet);
-        return Pages.answer(new TeamPage(shown.stream().map(t -> TeamView.of(t, people.test(t.id))).toList(), next), next,
+        return Pages.answer(new TeamPage(slice.as(t -> TeamView.of(t, people.test(t.id))), next), next,
                 uri);
     }
 

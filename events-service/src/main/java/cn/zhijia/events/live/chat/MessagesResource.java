@@ -32,6 +32,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -59,9 +60,9 @@ class MessagesResource {
         List<ChatMessage> found = ChatMessage.<ChatMessage> find(
                 "streamId = ?1 and state = ?2 and atOffset < ?3 order by atOffset desc", id, MessageState.PUBLISHED, before)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).atOffset) : null;
-        return Pages.answer(new LinePage(shown.stream().map(LineView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.atOffset));
+        return Pages.answer(new LinePage(slice.as(LineView::of), next), next, uri);
     }
 
     @GET

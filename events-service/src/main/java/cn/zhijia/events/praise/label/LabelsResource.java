@@ -29,6 +29,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/praise-labels")
 @Tag(name = "Praise")
@@ -55,10 +56,9 @@ class LabelsResource {
         List<PraiseLabel> found = PraiseLabel.<PraiseLabel> find(
                 "retired = ?1 and (place > ?2 or place = ?2 and id > ?3) order by place, id", gone,
                 Integer.valueOf(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filters, last.place, last.id) : null;
-        return Pages.answer(new LabelPage(shown.stream().map(LabelView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.place, last.id));
+        return Pages.answer(new LabelPage(slice.as(LabelView::of), next), next, uri);
     }
 
     @GET

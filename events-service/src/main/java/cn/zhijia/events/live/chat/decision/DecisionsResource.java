@@ -25,6 +25,7 @@ import cn.zhijia.events.live.Livestream;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/livestreams/{id}/decisions")
 @RolesAllowed("organizer")
@@ -47,8 +48,8 @@ class DecisionsResource {
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.read(cursor, id, 1).get(0));
         List<Decision> found = Decision.<Decision> find("streamId = ?1 and place < ?2 order by place desc", id, before)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).place) : null;
-        return Pages.answer(new DecisionPage(shown.stream().map(DecisionView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.place));
+        return Pages.answer(new DecisionPage(slice.as(DecisionView::of), next), next, uri);
     }
 }

@@ -29,6 +29,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -55,9 +56,9 @@ class SanctionsResource {
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.read(cursor, id, 1).get(0));
         List<Sanction> found = Sanction.<Sanction> find(
                 "streamId = ?1 and place < ?2 order by place desc", id, before).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).place) : null;
-        return Pages.answer(new SanctionPage(shown.stream().map(SanctionView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.place));
+        return Pages.answer(new SanctionPage(slice.as(SanctionView::of), next), next, uri);
     }
 
     @PUT

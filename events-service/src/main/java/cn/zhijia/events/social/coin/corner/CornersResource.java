@@ -32,6 +32,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/socials/{id}/corners")
 @Tag(name = "Energy coins")
@@ -56,9 +57,9 @@ class CornersResource {
         var after = cursor == null ? "" : Cursor.read(cursor, id, 1).get(0);
         List<Corner> found = Corner.<Corner> find("socialId = ?1 and title > ?2 order by title", id, after).page(0, limit + 1)
                 .list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).title) : null;
-        return Pages.answer(new CornerPage(shown.stream().map(CornerView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.title));
+        return Pages.answer(new CornerPage(slice.as(CornerView::of), next), next, uri);
     }
 
     @GET

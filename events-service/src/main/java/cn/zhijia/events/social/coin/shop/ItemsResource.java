@@ -32,6 +32,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/socials/{id}/items")
 @Tag(name = "Energy coins")
@@ -57,9 +58,9 @@ class ItemsResource {
         List<CoinItem> found = CoinItem.<CoinItem> find("socialId = ?1 and title > ?2 order by title", id, after)
                 .page(0, limit + 1)
                 .list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).title) : null;
-        return Pages.answer(new ItemPage(shown.stream().map(ItemView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.title));
+        return Pages.answer(new ItemPage(slice.as(ItemView::of), next), next, uri);
     }
 
     @GET
