@@ -93,7 +93,9 @@ class EntriesTest {
         var second = team(meet, "二队");
         var memberNo = athlete(meet, first, "王芳");
         put(meet, second, memberNo, "王芳").statusCode(409).body("code", is("athlete-in-other-team"));
-        put(meet, first, memberNo, " 王 芳 ").statusCode(200).body("name", is("王 芳"));
+        put(meet, first, memberNo, " 王 芳 ").statusCode(428);
+        organizer().header("If-Match", "*").body(Map.of("name", " 王 芳 ")).put(ATHLETE, meet, first, memberNo).then()
+                .statusCode(200).body("name", is("王 芳"));
         organizer().delete(ATHLETE, meet, second, memberNo).then().statusCode(204);
         athletes(meet, first).body("items.memberNo", contains(memberNo));
         organizer().delete(ATHLETE, meet, first, memberNo).then().statusCode(204);

@@ -42,6 +42,8 @@ public class Match extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Decided decided;
     Instant recordedAt;
+    /** Whether it ever had a result, also one that was taken back. */
+    boolean recorded;
 
     /** All of a meet's. */
     public static List<Match> of(UUID meet) {
@@ -81,6 +83,7 @@ public class Match extends PanacheEntityBase {
         winner = result.winner();
         decided = result.how();
         recordedAt = now;
+        recorded = true;
     }
 
     /** Nobody has won it yet, or any more. */
@@ -98,6 +101,7 @@ public class Match extends PanacheEntityBase {
         winner = Side.H;
         decided = Decided.BYE;
         recordedAt = now;
+        recorded = true;
     }
 
     void reseat(UUID home, UUID away) {

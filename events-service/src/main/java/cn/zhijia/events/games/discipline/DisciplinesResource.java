@@ -87,7 +87,7 @@ class DisciplinesResource {
     @Operation(operationId = "putMeetDiscipline", summary = "Write or change a discipline", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match.")
     @APIResponse(responseCode = "201", description = "The discipline was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
-    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-disciplines, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-disciplines, id-in-use, struck-out", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<DisciplineView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
@@ -116,7 +116,7 @@ class DisciplinesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetDiscipline", summary = "Strike a discipline out", description = "While the meet is open for entries and no team is entered in it. Striking it out twice is no error.")
-    @APIResponse(responseCode = "204", description = "It is not there any more.")
+    @APIResponse(responseCode = "204", description = "It is not there any more, and its id is used up.")
     @APIResponse(responseCode = "409", description = "meet-state, still-entered", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var meet = Meet.locked(id, caller);

@@ -100,7 +100,7 @@ class EntriesResource {
     @Operation(operationId = "putMeetEntry", summary = "Enter a team in a discipline", description = "By organizers of the meet, while it is open for entries, with those of the team's athletes who compete. The first call makes the entry under an id of your choice. A change needs If-Match; athletes are replaced as a whole.")
     @APIResponse(responseCode = "201", description = "Entered.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
-    @APIResponse(responseCode = "409", description = "meet-state, already-entered, seed-taken, id-in-use; disciplines-used-up (with most, and the athletes in errors)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "meet-state, already-entered, seed-taken, id-in-use, struck-out; disciplines-used-up (with most, and the athletes in errors)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<EntryView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
@@ -153,7 +153,7 @@ class EntriesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetEntry", summary = "Take a team out of a discipline", description = "While the meet is open for entries; its athletes stay on the team. Twice is no error.")
-    @APIResponse(responseCode = "204", description = "It is not there any more.")
+    @APIResponse(responseCode = "204", description = "It is not there any more, and its id is used up.")
     @APIResponse(responseCode = "409", description = "meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @PathParam("entryId") UUID entryId) {

@@ -90,7 +90,7 @@ class TeamsResource {
     @Operation(operationId = "putMeetTeam", summary = "Write or change a team", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match.")
     @APIResponse(responseCode = "201", description = "The team was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TeamView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TeamView.class)))
-    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-teams, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-teams, id-in-use, struck-out", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<TeamView> put(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
@@ -120,7 +120,7 @@ class TeamsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetTeam", summary = "Strike a team out", description = "With its athletes, while the meet is open for entries and the team is entered in no discipline. Striking it out twice is no error.")
-    @APIResponse(responseCode = "204", description = "It is not there any more.")
+    @APIResponse(responseCode = "204", description = "It is not there any more, and its id is used up.")
     @APIResponse(responseCode = "409", description = "meet-state, still-entered", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId) {
         var meet = Meet.locked(id, caller);
