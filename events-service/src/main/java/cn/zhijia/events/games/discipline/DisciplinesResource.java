@@ -84,7 +84,7 @@ class DisciplinesResource {
     @Path("{disciplineId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putMeetDiscipline", summary = "Write or change a discipline", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match.")
+    @Operation(operationId = "putMeetDiscipline", summary = "Write or change a discipline", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match. The title may be put right until the results are OFFICIAL.")
     @APIResponse(responseCode = "201", description = "The discipline was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
     @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-disciplines, id-in-use, struck-out", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
@@ -103,12 +103,20 @@ class DisciplinesResource {
         } else if (!discipline.meetId.equals(id)) {
             throw new Refusal("id-in-use");
         } else if (!DisciplineBody.of(discipline).equals(wanted)) {
-            meet.require(MeetState.ENTRIES);
+            requireOpen(meet, discipline, wanted);
             preconditions.requireMatch(discipline.version);
             discipline.edit(wanted);
             meet.scored();
         }
         return preconditions.written(DisciplineView.of(discipline), discipline.version, created);
+    }
+
+    private static void requireOpen(Meet meet, Discipline discipline, DisciplineBody wanted) {
+        if (wanted.keepsRules(discipline)) {
+            meet.requireUnofficial();
+        } else {
+            meet.require(MeetState.ENTRIES);
+        }
     }
 
     @DELETE

@@ -87,7 +87,7 @@ class TeamsResource {
     @Path("{teamId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putMeetTeam", summary = "Write or change a team", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match.")
+    @Operation(operationId = "putMeetTeam", summary = "Write or change a team", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match. The title and the captain may be put right until the results are OFFICIAL.")
     @APIResponse(responseCode = "201", description = "The team was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TeamView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TeamView.class)))
     @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-teams, id-in-use, struck-out", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
@@ -106,13 +106,21 @@ class TeamsResource {
         } else if (!team.meetId.equals(id)) {
             throw new Refusal("id-in-use");
         } else if (!TeamBody.of(team).equals(wanted)) {
-            meet.require(MeetState.ENTRIES);
+            requireOpen(meet, team, wanted);
             preconditions.requireMatch(team.version);
             wanted.copyTo(team);
             Team.flush();
             meet.scored();
         }
         return preconditions.written(TeamView.of(team, true), team.version, 1, created);
+    }
+
+    private static void requireOpen(Meet meet, Team team, TeamBody wanted) {
+        if (wanted.keepsUnion(team)) {
+            meet.requireUnofficial();
+        } else {
+            meet.require(MeetState.ENTRIES);
+        }
     }
 
     @DELETE
