@@ -75,6 +75,9 @@ class GamesGoldenTest {
         arena.put("/lots/" + UUID.randomUUID(), lot(arena, 2, 1)).statusCode(201);
         assertEquals(List.of(3, 2, 1, 4, 5, 6, 7, 8), arena.ranks("定点投篮"));
         assertEquals("LOT", arena.reason("定点投篮", 2).get("code"));
+        List<Map<String, Object>> all = arena.get("/standings").extract().path("disciplines");
+        all.forEach(one -> assertEquals(one,
+                arena.get("/disciplines/" + one.get("discipline") + "/standings").extract().<Map<String, Object>> path("")));
         arena.get("/results").statusCode(404);
         arena.get("/awards").body("items", hasSize(0));
         arena.put("/official", null).statusCode(200).body("edition", is(1), "standings.state", is("OFFICIAL"));

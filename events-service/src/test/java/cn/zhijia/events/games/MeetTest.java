@@ -54,6 +54,7 @@ class MeetTest {
         member("an").body(body).put(MEET, UUID.randomUUID()).then().statusCode(403);
         guest().body(body).put(MEET, UUID.randomUUID()).then().statusCode(401);
         guest().get(MEET, UUID.randomUUID()).then().statusCode(404);
+        guest().get(MEET + "/standings", id).then().statusCode(200).body("teams", is(List.of()), "disciplines", is(List.of()));
     }
 
     @Test

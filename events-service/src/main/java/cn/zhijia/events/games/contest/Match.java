@@ -1,6 +1,7 @@
 package cn.zhijia.events.games.contest;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -45,9 +46,9 @@ public class Match extends PanacheEntityBase {
     /** Whether it ever had a result, also one that was taken back. */
     boolean recorded;
 
-    /** All of a meet's. */
-    public static List<Match> of(UUID meet) {
-        return list("from GameMatch m where m.disciplineId in (select d.id from Discipline d where d.meetId = ?1)", meet);
+    /** All in these disciplines. */
+    public static List<Match> of(Collection<UUID> disciplines) {
+        return list("disciplineId in ?1", disciplines);
     }
 
     /** The match of this meet, and so of one of its disciplines; else 404. */
