@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -127,7 +128,7 @@ class AthletesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetAthlete", summary = "Take somebody off a team", description = "While the meet is open for entries, and who is entered in no discipline. Twice is no error; the second time that somebody is taken off a team, put on it again in between, needs If-Match. The ETag answered is for putting the same person on this team again.")
-    @APIResponse(responseCode = "204", description = "Not on the team any more.")
+    @APIResponse(responseCode = "204", description = "Not on the team any more.", headers = @Header(name = "ETag", description = "For putting the same person on this team again.", schema = @Schema(implementation = String.class, maxLength = 100)))
     @APIResponse(responseCode = "409", description = "meet-state, still-entered", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
