@@ -43,9 +43,9 @@ class CorrectionsResource {
     @PUT
     @Transactional
     @Operation(operationId = "correctResults", summary = "Correct official results", description = "By an organizer, of an OFFICIAL meet, under an id of your choice: corrects what was recorded and publishes the next edition. Awards that are no longer deserved are withdrawn, new ones given. It names the edition it corrects: of two at once the second is refused and has to look again. A correction of which all stands already publishes nothing and answers the latest edition.")
-    @APIResponse(responseCode = "201", description = "The next edition.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsView.class)))
-    @APIResponse(responseCode = "200", description = "The edition that this correction made before; or the latest, of which everything is so already.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsView.class)))
-    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-incomplete, entry-decided, id-in-use, lot-not-tied, match-is-bye, match-not-ready, match-played-on, meet-state, other-kind-of-discipline, stale-edition (with basedOn and edition), tie-unresolved", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The next edition.")
+    @APIResponse(responseCode = "200", description = "The edition that this correction made before; or the latest, of which everything is so already.")
+    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-incomplete, entry-decided, id-in-use, lot-not-tied, match-is-bye, match-not-ready, match-played-on, meet-state, other-kind-of-discipline, stale-edition (with basedOn and edition), tie-unresolved")
     public RestResponse<ResultsView> put(@PathParam("id") UUID id, @PathParam("correctionId") UUID correctionId,
             @NotNull @Valid CorrectionBody body) {
         var wanted = body.checked();

@@ -41,6 +41,7 @@ import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/teams/{teamId}/athletes")
 @Tag(name = "Games")
@@ -58,7 +59,7 @@ class AthletesResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listMeetAthletes", summary = "The athletes of a team", description = "For organizers of the meet, the captain and the athletes of the team; nobody else is told whether there are any.")
-    @APIResponse(responseCode = "200", description = "A page of athletes.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AthletePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of athletes.")
     public RestResponse<AthletePage> list(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
@@ -68,9 +69,9 @@ class AthletesResource {
                 .<Athlete> find("from Athlete a join fetch a.person where a.teamId = ?1 and a.id > ?2 order by a.id", teamId,
                         after)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after("athletes " + teamId, shown.get(limit - 1).id) : null;
-        return Pages.answer(new AthletePage(shown.stream().map(AthleteView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next("athletes " + teamId, last -> List.of(last.id));
+        return Pages.answer(new AthletePage(slice.as(AthleteView::of), next), next, uri);
     }
 
     @GET
@@ -78,7 +79,7 @@ class AthletesResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getMeetAthlete", summary = "Read an athlete", description = "With the ETag that a change sends back. For organizers of the meet, the captain and the athletes of the team; others get 404.")
-    @APIResponse(responseCode = "200", description = "The athlete.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AthleteView.class)))
+    @APIResponse(responseCode = "200", description = "The athlete.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<AthleteView> get(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
             @PathParam("memberNo") @Pattern(regexp = TeamBody.MEMBER_NO) String memberNo) {
@@ -93,11 +94,11 @@ class AthletesResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "putMeetAthlete", summary = "Put somebody on a team", description = "By organizers of the meet, while it is open for entries. An athlete is in one team of a meet, and may be of any union. Another name needs If-Match, and so does putting somebody on a team again who was taken off it: with the ETag that the taking off answered. A late repeat then gets 428 or 412 and changes nothing.")
-    @APIResponse(responseCode = "201", description = "On the team.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AthleteView.class)))
-    @APIResponse(responseCode = "200", description = "Renamed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AthleteView.class)))
-    @APIResponse(responseCode = "409", description = "meet-state, athlete-in-other-team", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "On the team.")
+    @APIResponse(responseCode = "200", description = "Renamed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "meet-state, athlete-in-other-team")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<AthleteView> put(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
             @PathParam("memberNo") @Pattern(regexp = TeamBody.MEMBER_NO) String memberNo, @NotNull @Valid AthleteBody body) {
         var name = body.name().strip();
@@ -129,9 +130,9 @@ class AthletesResource {
     @Transactional
     @Operation(operationId = "deleteMeetAthlete", summary = "Take somebody off a team", description = "While the meet is open for entries, and who is entered in no discipline. Twice is no error; the second time that somebody is taken off a team, put on it again in between, needs If-Match. The ETag answered is for putting the same person on this team again.")
     @APIResponse(responseCode = "204", description = "Not on the team any more.", headers = @Header(name = "ETag", description = "For putting the same person on this team again.", schema = @Schema(implementation = String.class, maxLength = 100)))
-    @APIResponse(responseCode = "409", description = "meet-state, still-entered", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "meet-state, still-entered")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
             @PathParam("memberNo") @Pattern(regexp = TeamBody.MEMBER_NO) String memberNo) {
         var meet = Meet.locked(id, caller);
