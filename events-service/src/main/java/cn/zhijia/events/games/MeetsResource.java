@@ -89,7 +89,7 @@ class MeetsResource {
     @Path("{id}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putMeet", summary = "Write or change a meet", description = "By organizers of the union that holds it. The first call makes it under an id of your choice, open for entries. A change needs If-Match, and ENTRIES: afterwards its rules stand.")
+    @Operation(operationId = "putMeet", summary = "Write or change a meet", description = "By organizers of the union that holds it. The first call makes it under an id of your choice, open for entries. A change needs If-Match. Its rules and its event stand once it is not ENTRIES any more; the title and the start may be put right until the results are OFFICIAL.")
     @APIResponse(responseCode = "201", description = "The meet was made.")
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
     @APIResponse(responseCode = "409", description = "id-in-use, meet-state")
@@ -108,11 +108,19 @@ class MeetsResource {
         } else if (!meet.organizedBy(caller)) {
             throw new Refusal("id-in-use");
         } else if (!MeetBody.of(meet).equals(wanted)) {
-            meet.require(MeetState.ENTRIES);
+            requireOpen(meet, wanted);
             preconditions.requireMatch(meet.version);
             meet.edit(wanted.requireEvent());
             Meet.flush();
         }
         return preconditions.written(MeetView.of(meet), meet.version, created);
+    }
+
+    private static void requireOpen(Meet meet, MeetBody wanted) {
+        if (wanted.keepsRules(meet)) {
+            meet.requireUnofficial();
+        } else {
+            meet.require(MeetState.ENTRIES);
+        }
     }
 }

@@ -42,7 +42,7 @@ class OutcomeResource {
     @RolesAllowed("organizer")
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
-    @Operation(operationId = "decideEntryOutcome", summary = "Decide an entry as a whole", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Who did not start, did not finish or is disqualified has no rank. Changing what was decided needs If-Match, with the ETag of the entry. In a bracket its matches are still recorded, as walkovers or disqualifications.")
+    @Operation(operationId = "decideEntryOutcome", summary = "Decide an entry as a whole", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Who did not start, did not finish or is disqualified has no rank. The first decision needs no If-Match. Any other needs it, with the ETag of the entry, and so does one after VALID took the first back: a late repeat then gets 428 or 412 and changes nothing. In a bracket its matches are still recorded, as walkovers or disqualifications.")
     @APIResponse(responseCode = "200", description = "So it is, with the entry's ETag.")
     @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-frozen, meet-state")
     @APIResponse(responseCode = "412", description = "Somebody else changed it.")
@@ -53,7 +53,7 @@ class OutcomeResource {
         var discipline = Discipline.of(id, disciplineId);
         var entry = Entry.of(disciplineId, entryId);
         if (OutcomeView.outcome(entry) != body.outcome()) {
-            if (entry.outcome() != null) {
+            if (entry.decided()) {
                 preconditions.requireMatch(entry.version());
             }
             meet.require(MeetState.RUNNING, MeetState.PROVISIONAL);

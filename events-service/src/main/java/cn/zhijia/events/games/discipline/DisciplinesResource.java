@@ -81,10 +81,10 @@ class DisciplinesResource {
     @Path("{disciplineId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putMeetDiscipline", summary = "Write or change a discipline", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match.")
+    @Operation(operationId = "putMeetDiscipline", summary = "Write or change a discipline", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match. The title may be put right until the results are OFFICIAL.")
     @APIResponse(responseCode = "201", description = "The discipline was made.")
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
-    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-disciplines, id-in-use")
+    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-disciplines, id-in-use, struck-out")
     @APIResponse(responseCode = "412", description = "Somebody else changed it.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<DisciplineView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
@@ -100,7 +100,7 @@ class DisciplinesResource {
         } else if (!discipline.meetId.equals(id)) {
             throw new Refusal("id-in-use");
         } else if (!DisciplineBody.of(discipline).equals(wanted)) {
-            meet.require(MeetState.ENTRIES);
+            requireOpen(meet, discipline, wanted);
             preconditions.requireMatch(discipline.version);
             discipline.edit(wanted);
             meet.scored();
@@ -108,12 +108,20 @@ class DisciplinesResource {
         return preconditions.written(DisciplineView.of(discipline), discipline.version, created);
     }
 
+    private static void requireOpen(Meet meet, Discipline discipline, DisciplineBody wanted) {
+        if (wanted.keepsRules(discipline)) {
+            meet.requireUnofficial();
+        } else {
+            meet.require(MeetState.ENTRIES);
+        }
+    }
+
     @DELETE
     @Path("{disciplineId}")
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetDiscipline", summary = "Strike a discipline out", description = "While the meet is open for entries and no team is entered in it. Striking it out twice is no error.")
-    @APIResponse(responseCode = "204", description = "It is not there any more.")
+    @APIResponse(responseCode = "204", description = "It is not there any more, and its id is used up.")
     @APIResponse(responseCode = "409", description = "meet-state, still-entered")
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var meet = Meet.locked(id, caller);

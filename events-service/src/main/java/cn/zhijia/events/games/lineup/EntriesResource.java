@@ -71,7 +71,7 @@ class EntriesResource {
         var open = slice.shown().stream().filter(e -> people.test(e.teamId())).map(Entry::id).toList();
         var competing = open.isEmpty() ? Map.<UUID, List<EntryView.Competitor>> of() : Lineup.of(open);
         return Pages.answer(
-                new EntryPage(slice.as(e -> EntryView.of(e, competing.get(e.id()))), next), next,
+                new EntryPage(slice.shown().stream().map(e -> EntryView.of(e, competing.get(e.id()))).toList(), next), next,
                 uri);
     }
 
@@ -99,7 +99,7 @@ class EntriesResource {
     @Operation(operationId = "putMeetEntry", summary = "Enter a team in a discipline", description = "By organizers of the meet, while it is open for entries, with those of the team's athletes who compete. The first call makes the entry under an id of your choice. A change needs If-Match; athletes are replaced as a whole.")
     @APIResponse(responseCode = "201", description = "Entered.")
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
-    @APIResponse(responseCode = "409", description = "meet-state, already-entered, seed-taken, id-in-use; disciplines-used-up (with most, and the athletes in errors)")
+    @APIResponse(responseCode = "409", description = "meet-state, already-entered, seed-taken, id-in-use, struck-out; disciplines-used-up (with most, and the athletes in errors)")
     @APIResponse(responseCode = "412", description = "Somebody else changed it.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<EntryView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
@@ -152,7 +152,7 @@ class EntriesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetEntry", summary = "Take a team out of a discipline", description = "While the meet is open for entries; its athletes stay on the team. Twice is no error.")
-    @APIResponse(responseCode = "204", description = "It is not there any more.")
+    @APIResponse(responseCode = "204", description = "It is not there any more, and its id is used up.")
     @APIResponse(responseCode = "409", description = "meet-state")
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @PathParam("entryId") UUID entryId) {

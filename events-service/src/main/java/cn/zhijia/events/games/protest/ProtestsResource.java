@@ -89,10 +89,10 @@ class ProtestsResource {
     @Path("{protestId}")
     @RolesAllowed("member")
     @Transactional
-    @Operation(operationId = "lodgeProtest", summary = "Protest", description = "By a team's captain while the meet is RUNNING or PROVISIONAL. Until it is decided nothing is recorded in the discipline, and no results become official.")
+    @Operation(operationId = "lodgeProtest", summary = "Protest", description = "By a team's captain while the meet is RUNNING or PROVISIONAL. Until it is decided nothing is recorded in the discipline, and no results become official. A team protests three times in a discipline at most.")
     @APIResponse(responseCode = "201", description = "It is lodged.")
     @APIResponse(responseCode = "200", description = "It was lodged before.")
-    @APIResponse(responseCode = "409", description = "id-in-use, meet-state, protest-pending")
+    @APIResponse(responseCode = "409", description = "id-in-use, meet-state, protest-pending, too-many-protests (with most)")
     public RestResponse<ProtestView> put(@PathParam("id") UUID id, @PathParam("protestId") UUID protestId,
             @NotNull @Valid ProtestBody body) {
         var me = Person.of(caller);

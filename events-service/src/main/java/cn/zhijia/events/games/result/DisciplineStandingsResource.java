@@ -37,6 +37,6 @@ class DisciplineStandingsResource {
         var meet = Meet.snapshot(id);
         var discipline = Discipline.of(id, disciplineId);
         return StandingsResource.live(preconditions, meet,
-                () -> DisciplineStandings.of(Scoreboard.of(meet), discipline));
+                () -> DisciplineStandings.of(meet, discipline));
     }
 }

@@ -84,10 +84,10 @@ class TeamsResource {
     @Path("{teamId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putMeetTeam", summary = "Write or change a team", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match.")
+    @Operation(operationId = "putMeetTeam", summary = "Write or change a team", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match. The title and the captain may be put right until the results are OFFICIAL.")
     @APIResponse(responseCode = "201", description = "The team was made.")
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
-    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-teams, id-in-use")
+    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-teams, id-in-use, struck-out")
     @APIResponse(responseCode = "412", description = "Somebody else changed it.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<TeamView> put(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
@@ -103,7 +103,7 @@ class TeamsResource {
         } else if (!team.meetId.equals(id)) {
             throw new Refusal("id-in-use");
         } else if (!TeamBody.of(team).equals(wanted)) {
-            meet.require(MeetState.ENTRIES);
+            requireOpen(meet, team, wanted);
             preconditions.requireMatch(team.version);
             wanted.copyTo(team);
             Team.flush();
@@ -112,12 +112,20 @@ class TeamsResource {
         return preconditions.written(TeamView.of(team, true), team.version, 1, created);
     }
 
+    private static void requireOpen(Meet meet, Team team, TeamBody wanted) {
+        if (wanted.keepsUnion(team)) {
+            meet.requireUnofficial();
+        } else {
+            meet.require(MeetState.ENTRIES);
+        }
+    }
+
     @DELETE
     @Path("{teamId}")
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetTeam", summary = "Strike a team out", description = "With its athletes, while the meet is open for entries and the team is entered in no discipline. Striking it out twice is no error.")
-    @APIResponse(responseCode = "204", description = "It is not there any more.")
+    @APIResponse(responseCode = "204", description = "It is not there any more, and its id is used up.")
     @APIResponse(responseCode = "409", description = "meet-state, still-entered")
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId) {
         var meet = Meet.locked(id, caller);
