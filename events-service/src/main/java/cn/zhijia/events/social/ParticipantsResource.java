@@ -34,8 +34,8 @@ class ParticipantsResource {
 
     private static final String PAGE = """
             select p.id, p.number, p.nickname, p.about, h.id is not null as present
-            from participant p left join present_participant h on h.id = p.id
-            where p.social_id = :social and p.number > :after and p.left_at is null and (:all or h.id is not null)
+            from participant p join taking_participant t on t.id = p.id left join present_participant h on h.id = p.id
+            where p.social_id = :social and p.number > :after and (:all or h.id is not null)
             order by p.number limit :limit
             """;
 
@@ -56,10 +56,7 @@ class ParticipantsResource {
     @APIResponse(responseCode = "200", description = "A page of participants.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantPage.class)))
     public RestResponse<ParticipantPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        boolean organizer = Social.get(id).organizedBy(caller);
-        if (!organizer) {
-            Participant.taking(id, caller);
-        }
+        boolean organizer = Social.inside(id, caller).organizedBy(caller);
         var filter = new Filter(id, organizer);
         int after = cursor == null ? 0 : Integer.parseInt(Cursor.read(cursor, filter, 1).get(0));
         @SuppressWarnings("unchecked")

@@ -26,7 +26,7 @@ class Purge {
             select s.id from social s join event e on e.id = s.event_id
             where s.state <> 'PURGED' and not s.id = any(cast(:seen as uuid[]))
             and coalesce(s.revealed_at, e.ends_at) + make_interval(days => s.keep_days) <= zhijia_now()
-            order by random() limit 1 for no key update of s skip locked
+            order by random() limit 1
             """;
 
     private final Event<Purged> purged;
@@ -62,7 +62,7 @@ class Purge {
         if (due.isEmpty()) {
             return null;
         }
-        of(Social.alone(due.get(0)));
+        Social.aloneIfFree(due.get(0)).ifPresent(this::of);
         return due.get(0);
     }
 }

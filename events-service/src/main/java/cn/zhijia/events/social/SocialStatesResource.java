@@ -51,7 +51,9 @@ class SocialStatesResource {
     @APIResponse(responseCode = "200", description = "CHOOSING.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<SocialView> choose(@PathParam("id") UUID id) {
-        return advanced(id, SocialState.CHOOSING);
+        var social = Social.locked(id, caller);
+        social.open();
+        return answer(social);
     }
 
     @PUT
