@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
 import cn.zhijia.kit.Caller;
@@ -48,6 +47,10 @@ class CornersResource {
         this.preconditions = preconditions;
     }
 
+    /** For the cursor: it belongs to this list, and to no other of the social. */
+    private record Corners(UUID social) {
+    }
+
     @GET
     @RolesAllowed({ "member", "organizer" })
     @Transactional
@@ -55,12 +58,12 @@ class CornersResource {
     @APIResponse(responseCode = "200", description = "A page of corners.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerPage.class)))
     public RestResponse<CornerPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        inside(id);
-        var after = cursor == null ? "" : Cursor.read(cursor, id, 1).get(0);
+        Social.inside(id, caller);
+        var after = cursor == null ? "" : Cursor.read(cursor, new Corners(id), 1).get(0);
         List<Corner> found = Corner.<Corner> find("socialId = ?1 and title > ?2 order by title", id, after).page(0, limit + 1)
                 .list();
         var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).title) : null;
+        var next = found.size() > limit ? Cursor.after(new Corners(id), shown.get(limit - 1).title) : null;
         return Pages.answer(new CornerPage(shown.stream().map(CornerView::of).toList(), next), next, uri);
     }
 
@@ -72,7 +75,7 @@ class CornersResource {
     @APIResponse(responseCode = "200", description = "The corner, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<CornerView> get(@PathParam("id") UUID id, @PathParam("cornerId") UUID cornerId) {
-        var social = inside(id);
+        var social = Social.inside(id, caller);
         var corner = Corner.get(social, cornerId);
         return preconditions.read(CornerView.of(corner), corner.version);
     }
@@ -84,7 +87,7 @@ class CornersResource {
     @Operation(operationId = "putCorner", summary = "Set up or edit a corner", description = "By organizers of the union, until the evening is purged. A change needs If-Match.")
     @APIResponse(responseCode = "201", description = "The corner was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, corner-title-taken, coins-closed", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "id-in-use, corner-title-taken, too-many-corners (50), coins-closed", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<CornerView> put(@PathParam("id") UUID id, @PathParam("cornerId") UUID cornerId,
@@ -104,15 +107,6 @@ class CornersResource {
         }
         Corner.flush();
         return preconditions.written(CornerView.of(corner), corner.version, created);
-    }
-
-    /** 404 for who neither takes part nor organizes. */
-    private Social inside(UUID id) {
-        var social = Social.get(id);
-        if (!social.organizedBy(caller)) {
-            Participant.taking(id, caller);
-        }
-        return social;
     }
 
     private Corner edited(Corner corner, CornerBody wanted) {
