@@ -32,7 +32,7 @@ record MyMatches(SocialState state, List<MatchView> views) {
                 one_contact = case when one_id = :me then :contact else one_contact end,
                 other_announce = case when other_id = :me then :announce else other_announce end,
                 other_contact = case when other_id = :me then :contact else other_contact end
-            where id = :id and social_id = :social and :me in (one_id, other_id) and id in (select id from standing_pair)
+            where id = :id and social_id = :social and :me in (one_id, other_id)
             """;
 
     static MyMatches of(UUID social, UUID me) {

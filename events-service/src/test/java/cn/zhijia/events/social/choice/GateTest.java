@@ -5,10 +5,12 @@ import static cn.zhijia.events.Stage.organizer;
 import static cn.zhijia.events.social.Ball.SOCIAL;
 import static cn.zhijia.events.social.Held.awaitWaiting;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 import cn.zhijia.events.Stage;
 import cn.zhijia.events.social.Ball;
@@ -81,15 +84,18 @@ class GateTest {
         Stage.register("gb-waits", ball.event());
         Stage.cancel("gb-waits", ball.event()).statusCode(200);
         try (var held = Held.of("select id from social where id = ? for share", ball.id())) {
+            var calls = new ArrayList<Executable>();
             for (var who : List.of("gb-waits", "gb-stranger")) {
-                member(who).body(Map.of("nickname", "x")).put(SOCIAL + "/participation", ball.id()).then().statusCode(404);
-                ball.leave(who).statusCode(404);
+                calls.add(() -> member(who).body(Map.of("nickname", "x")).put(SOCIAL + "/participation", ball.id()).then()
+                        .statusCode(404));
+                calls.add(() -> ball.leave(who).statusCode(404));
             }
             for (var step : List.of("seal", "reveal", "purge")) {
-                organizer("airport").put(SOCIAL + "/" + step, ball.id()).then().statusCode(404);
+                calls.add(() -> organizer("airport").put(SOCIAL + "/" + step, ball.id()).then().statusCode(404));
             }
-            organizer("airport").body(Ball.body(ball.event(), "union", "airport")).put(SOCIAL, ball.id()).then()
-                    .statusCode(409);
+            calls.add(() -> organizer("airport").body(Ball.body(ball.event(), "union", "airport")).put(SOCIAL, ball.id())
+                    .then().statusCode(409));
+            assertAll(calls);
         }
     }
 

@@ -6,6 +6,7 @@ import static cn.zhijia.events.social.Ball.SOCIAL;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -21,6 +22,8 @@ import cn.zhijia.events.social.Ball;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -39,19 +42,23 @@ class SeatTest {
             ball.consent(who, match, true, "微信 " + who).statusCode(200);
         }
         var rose = UUID.randomUUID();
-        organizer().body(Map.of("match", match)).put(SOCIAL + "/redemptions/{rose}", ball.id(), rose).then().statusCode(201);
+        rose(organizer(), ball, match, rose).statusCode(201);
         ball.organized("announcements").body("items", hasSize(1));
         Stage.cancel("se-bo", ball.event()).statusCode(200);
-        assertEquals(List.of("se-cy"), ball.found("se-an"));
-        ball.get("se-bo", "result").statusCode(404);
-        ball.organized("announcements").body("items", empty());
-        ball.organized("participants").body("items.number", is(List.of(1, 3, 4, 5, 6, 7)));
-        ball.organized("numbers").body("participants", is(6), "pairs", is(2));
-        ball.consent("se-an", match, true, null).statusCode(404);
-        member("se-an").body(Map.of("match", match)).put(SOCIAL + "/redemptions/{rose}", ball.id(), rose).then()
-                .statusCode(400).body("errors[0].code", is("unknown-pair"));
-        member("se-an").get(SOCIAL + "/redemptions/{rose}", ball.id(), rose).then().statusCode(404);
-        organizer().get(SOCIAL + "/redemptions/{rose}", ball.id(), rose).then().statusCode(404);
+        assertAll(() -> assertEquals(List.of("se-cy"), ball.found("se-an")),
+                () -> ball.get("se-bo", "result").statusCode(404),
+                () -> ball.organized("announcements").body("items", empty()),
+                () -> ball.organized("participants").body("items.number", is(List.of(1, 3, 4, 5, 6, 7))),
+                () -> ball.organized("numbers").body("participants", is(6), "pairs", is(2)),
+                () -> ball.consent("se-an", match, true, null).statusCode(404),
+                () -> rose(member("se-an"), ball, match, rose).statusCode(400).body("errors[0].code", is("unknown-pair")),
+                () -> rose(organizer(), ball, match, rose).statusCode(400),
+                () -> member("se-an").get(SOCIAL + "/redemptions/{rose}", ball.id(), rose).then().statusCode(404),
+                () -> organizer().get(SOCIAL + "/redemptions/{rose}", ball.id(), rose).then().statusCode(404));
+    }
+
+    private static ValidatableResponse rose(RequestSpecification as, Ball ball, String match, UUID id) {
+        return as.body(Map.of("match", match)).put(SOCIAL + "/redemptions/{rose}", ball.id(), id).then();
     }
 
     /** What one may see, one may be refused to change; to the organizers of other unions there is nothing. */
