@@ -116,6 +116,9 @@ final class World {
                     as.get().body(Map.of("chosen", wrong, "decision", UUID.randomUUID())).put(Ball.SOCIAL + "/choices",
                             ball.id()));
         }
+        see(who, "PUT choices repeated",
+                as.get().body(Map.of("chosen", who.equals("bo") ? ball.of(name("cy")) : List.of(), "decision",
+                        UUID.randomUUID())).put(Ball.SOCIAL + "/choices", ball.id()));
         see(who, "PUT consent",
                 as.get().body(Map.of("announce", true, "contact", "x", "decision", UUID.randomUUID())).put(
                         Ball.SOCIAL + "/matches/{m}/consent", ball.id(),
