@@ -47,7 +47,7 @@ class SocialStatesResource {
     @PUT
     @Path("choosing")
     @Transactional
-    @Operation(operationId = "openSocialChoices", summary = "Let people choose", description = "From MINGLING. Twice is no error.")
+    @Operation(operationId = "openSocialChoices", summary = "Let people choose", description = "From MINGLING. Of those who have come by now a number of pairs may be told later; whoever comes after chooses and is chosen like them. Twice is no error.")
     @APIResponse(responseCode = "200", description = "CHOOSING.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public RestResponse<SocialView> choose(@PathParam("id") UUID id) {
