@@ -36,7 +36,7 @@ class MyApplicationsResource {
     @GET
     @Transactional
     @Operation(operationId = "listMyApplications", summary = "List my applications, or what has changed in them", description = "Includes what was withdrawn, so that a phone can sync.")
-    @APIResponse(responseCode = "200", description = "Applications in the order of their last change.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationChanges.class)))
+    @APIResponse(responseCode = "200", description = "Applications in the order of their last change.")
     public ApplicationChanges list(@QueryParam("changedSince") @Size(max = 1000) String changedSince,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit) {
         // by sub, which somebody has before there is a person's row: the first cursor must outlive the first application

@@ -61,7 +61,7 @@ class EventsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listEvents", summary = "List events", description = "Everything that was published, in the order of start; an organizer's own drafts too. The parts of an event are listed by partOf. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of events.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of events.")
     public RestResponse<EventPage> list(@BeanParam EventFilter filter, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var found = filter.checked().events(cursor, limit, caller.has("organizer") ? caller.unions() : Set.of());
@@ -84,7 +84,7 @@ class EventsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getEvent", summary = "Read an event", description = "Open to guests; a draft is seen by the organizers of its union only.")
-    @APIResponse(responseCode = "200", description = "The event, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
+    @APIResponse(responseCode = "200", description = "The event, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<EventView> get(@PathParam("id") UUID id) {
         var event = Access.readable(id, caller);
@@ -97,11 +97,11 @@ class EventsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putEvent", summary = "Write or edit an event", description = "The first call makes a draft under an id of your choice. A change needs If-Match; the time of a published event is moved by a reschedule. A narrower audience concerns newcomers only: who is registered or waits stays. Questions stand once somebody has registered.")
-    @APIResponse(responseCode = "201", description = "The draft was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, questions-fixed, questions-in-use, illegal-transition, venue-taken, over-venue-seats", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The draft was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, questions-fixed, questions-in-use, illegal-transition, venue-taken, over-venue-seats")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<EventView> put(@PathParam("id") UUID id, @NotNull @Valid EventBody body) {
         var wanted = body.checked();
         FirstCall.hold(id);

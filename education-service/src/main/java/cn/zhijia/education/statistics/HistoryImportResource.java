@@ -44,8 +44,8 @@ class HistoryImportResource {
     @RolesAllowed("admin")
     @Transactional
     @Operation(operationId = "importTermHistory", summary = "Enter a term of before the product", description = "Admins only. The programmes must be there. Makes the term with this id, its offerings and their figures, marked imported and kept as sent. The same again changes nothing; another one for the same term is refused.")
-    @APIResponse(responseCode = "200", description = "Entered, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = HistoryImportView.class)))
-    @APIResponse(responseCode = "409", description = "history-differs, ordinal-taken, id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Entered, or as it was.")
+    @APIResponse(responseCode = "409", description = "history-differs, ordinal-taken, id-in-use.")
     public HistoryImportView enter(UUID id, @NotNull @Valid HistoryBody body) throws JsonProcessingException {
         body.requireSense(clock.now());
         var at = new HistoryImport(database, id, body).enter(Person.of(caller), json.writeValueAsString(body));

@@ -41,7 +41,7 @@ class MyRegistrationsResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "listMyRegistrations", summary = "My registrations, or what has changed in them", description = "Cancelled ones too, in the order of their last change, so that a phone can keep in step.")
-    @APIResponse(responseCode = "200", description = "What is new.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationChanges.class)))
+    @APIResponse(responseCode = "200", description = "What is new.")
     public RegistrationChanges list(@QueryParam("changedSince") @Size(max = 1000) String changedSince,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit) {
         var batch = Changes.read(database, "registration where person_id = (select id from person where sub = :sub)",

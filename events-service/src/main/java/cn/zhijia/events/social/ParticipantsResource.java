@@ -53,7 +53,7 @@ class ParticipantsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listSocialParticipants", summary = "Who is at the social", description = "By number and nickname. For those who take part: who was checked in, oneself included. For organizers of the union: everybody who takes part.")
-    @APIResponse(responseCode = "200", description = "A page of participants.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of participants.")
     public RestResponse<ParticipantPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         boolean organizer = Social.inside(id, caller).organizedBy(caller);

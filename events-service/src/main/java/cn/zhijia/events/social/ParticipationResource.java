@@ -41,9 +41,9 @@ class ParticipationResource {
     @PUT
     @Transactional
     @Operation(operationId = "takePartInSocial", summary = "Take part, or say something else of myself", description = "For members with a CONFIRMED registration for the event, until the choices are sealed; whoever has none is told 404. Others see number, nickname and about, never name or 会员号.")
-    @APIResponse(responseCode = "201", description = "Takes part, under a number.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipationView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipationView.class)))
-    @APIResponse(responseCode = "409", description = "social-left: leaving is for good; social-closed: the choices are sealed; social-full", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Takes part, under a number.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "social-left: leaving is for good; social-closed: the choices are sealed; social-full")
     public RestResponse<ParticipationView> put(@PathParam("id") UUID id, @NotNull @Valid ParticipationBody body) {
         var wanted = body.checked();
         // who has no seat keeps nobody waiting
@@ -64,7 +64,7 @@ class ParticipationResource {
     @GET
     @Transactional
     @Operation(operationId = "getMySocialParticipation", summary = "What I am at the social", description = "404 for who never took part.")
-    @APIResponse(responseCode = "200", description = "My number and nickname.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipationView.class)))
+    @APIResponse(responseCode = "200", description = "My number and nickname.")
     public ParticipationView get(@PathParam("id") UUID id) {
         return ParticipationView.of(Participant.mine(id, caller));
     }
@@ -72,7 +72,7 @@ class ParticipationResource {
     @DELETE
     @Transactional
     @Operation(operationId = "leaveSocial", summary = "Leave the social, for good", description = "In any state. My choices and those of me are withdrawn; what I was matched to ends. Nobody is told. Leaving twice is no error.")
-    @APIResponse(responseCode = "200", description = "I have left.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipationView.class)))
+    @APIResponse(responseCode = "200", description = "I have left.")
     public ParticipationView leave(@PathParam("id") UUID id) {
         var participant = Participant.mine(id, caller);
         Social.alone(id);

@@ -37,6 +37,7 @@ import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/socials")
 @Tag(name = "Socials")
@@ -60,7 +61,7 @@ class SocialsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listSocials", summary = "Socials I may take part in, or organize", description = "In the order of their ids. Those whose event I have a seat at, or those of the unions I organize for; nobody sees others.")
-    @APIResponse(responseCode = "200", description = "A page of socials.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of socials.")
     public RestResponse<SocialPage> list(
             @QueryParam("organized") @Parameter(description = "Those of the unions I organize for instead; false when absent.") Boolean organized,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -68,9 +69,9 @@ class SocialsResource {
         var filter = new Filter(caller.sub(), Boolean.TRUE.equals(organized));
         var after = cursor == null ? NOBODY : UUID.fromString(Cursor.read(cursor, filter, 1).get(0));
         List<Social> found = filter.organized ? organized(after, limit + 1) : mine(after, limit + 1);
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(filter, shown.get(limit - 1).id) : null;
-        return Pages.answer(new SocialPage(shown.stream().map(SocialView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.id));
+        return Pages.answer(new SocialPage(slice.as(SocialView::of), next), next, uri);
     }
 
     @GET
@@ -78,7 +79,7 @@ class SocialsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getSocial", summary = "Read a social", description = "For who has a seat at the event and for organizers of the union.")
-    @APIResponse(responseCode = "200", description = "The social, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
+    @APIResponse(responseCode = "200", description = "The social, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<SocialView> get(@PathParam("id") UUID id) {
         var social = Social.get(id);
@@ -93,11 +94,11 @@ class SocialsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putSocial", summary = "Write or change a social", description = "One for each event of the kind SOCIAL. A change needs If-Match; once it has begun only the title changes.")
-    @APIResponse(responseCode = "201", description = "The social was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "409", description = "social-exists: the event has another; social-begun; id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The social was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "social-exists: the event has another; social-begun; id-in-use")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<SocialView> put(@PathParam("id") UUID id, @NotNull @Valid SocialBody body) {
         if (!caller.unions().contains(body.union())) {
             throw new Refusal("other-union").with("union", body.union());

@@ -61,7 +61,7 @@ class ExplanationResource {
     @GET
     @Transactional
     @Operation(operationId = "explainWaitlist", summary = "Why those who wait have no seat yet", description = "In the order of turn, each with its reason, by the same rule that promotes. For organizers of the union.")
-    @APIResponse(responseCode = "200", description = "A page of the line.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExplanationPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of the line.")
     public RestResponse<ExplanationPage> explain(@PathParam("id") UUID id,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {

@@ -57,7 +57,7 @@ class DrawingResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getDrawing", summary = "Read the draw of a discipline", description = "With the seed, from which anybody can repeat it. 404 until it is drawn.")
-    @APIResponse(responseCode = "200", description = "The draw.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DrawingView.class)))
+    @APIResponse(responseCode = "200", description = "The draw.")
     public DrawingView get(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var discipline = Discipline.of(id, disciplineId);
         if (discipline.drawnAt() == null) {
@@ -71,8 +71,8 @@ class DrawingResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "drawDiscipline", summary = "Draw who meets whom", description = "By an organizer, once, while the meet is CLOSED: makes the matches of a KNOCKOUT or a ROUND_ROBIN. Byes are decided at once.")
-    @APIResponse(responseCode = "200", description = "Drawn, now or before from the same seed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DrawingView.class)))
-    @APIResponse(responseCode = "409", description = "already-drawn, meet-state, other-kind-of-discipline, too-many-entries", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Drawn, now or before from the same seed.")
+    @APIResponse(responseCode = "409", description = "already-drawn, meet-state, other-kind-of-discipline, too-many-entries")
     public DrawingView put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @NotNull @Valid DrawingBody body) {
         var meet = Meet.locked(id, caller);

@@ -49,7 +49,7 @@ class MatchesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getMatch", summary = "Read a match", description = "With the ETag that a correction sends back.")
-    @APIResponse(responseCode = "200", description = "The match.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchView.class)))
+    @APIResponse(responseCode = "200", description = "The match.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<MatchView> get(@PathParam("id") UUID id, @PathParam("matchId") UUID matchId) {
         var match = Match.of(id, matchId);
@@ -62,10 +62,10 @@ class MatchesResource {
     @Consumes(MediaType.APPLICATION_JSON) // one text field would let plain text through
     @Transactional
     @Operation(operationId = "recordMatchResult", summary = "Record or correct the result of a match", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Not before the matches it is fed by. Another result than the one recorded needs If-Match, and is refused once a match that it decides about was played: take that one's result back first.")
-    @APIResponse(responseCode = "200", description = "So it ended; the winner is seated in the next match.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchView.class)))
-    @APIResponse(responseCode = "409", description = "discipline-frozen, match-is-bye, match-not-ready, match-played-on, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else corrected it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "So it ended; the winner is seated in the next match.")
+    @APIResponse(responseCode = "409", description = "discipline-frozen, match-is-bye, match-not-ready, match-played-on, meet-state")
+    @APIResponse(responseCode = "412", description = "Somebody else corrected it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<MatchView> put(@PathParam("id") UUID id, @PathParam("matchId") UUID matchId,
             @NotNull @Valid MatchResultBody body) {
         var meet = Meet.locked(id, caller);
@@ -85,10 +85,10 @@ class MatchesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "takeBackMatchResult", summary = "Take the result of a match back", description = "By an organizer while the meet is RUNNING or PROVISIONAL, with If-Match: it is to be played, or recorded, again. Refused once a match that it decides about was played.")
-    @APIResponse(responseCode = "200", description = "It has no result.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchView.class)))
-    @APIResponse(responseCode = "409", description = "discipline-frozen, match-is-bye, match-played-on, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else corrected it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It has no result.")
+    @APIResponse(responseCode = "409", description = "discipline-frozen, match-is-bye, match-played-on, meet-state")
+    @APIResponse(responseCode = "412", description = "Somebody else corrected it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<MatchView> takeBack(@PathParam("id") UUID id, @PathParam("matchId") UUID matchId) {
         var meet = Meet.locked(id, caller);
         var match = Match.of(id, matchId);

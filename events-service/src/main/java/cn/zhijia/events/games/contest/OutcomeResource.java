@@ -46,10 +46,10 @@ class OutcomeResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "decideEntryOutcome", summary = "Decide an entry as a whole", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Who did not start, did not finish or is disqualified has no rank. Changing what was decided needs If-Match, with the ETag of the entry. In a bracket its matches are still recorded, as walkovers or disqualifications.")
-    @APIResponse(responseCode = "200", description = "So it is, with the entry's ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OutcomeView.class)))
-    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-frozen, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "So it is, with the entry's ETag.")
+    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-frozen, meet-state")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<OutcomeView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @PathParam("entryId") UUID entryId, @NotNull @Valid OutcomeBody body) {
         var meet = Meet.locked(id, caller);

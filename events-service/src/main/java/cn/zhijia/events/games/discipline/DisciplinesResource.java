@@ -36,6 +36,7 @@ import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/disciplines")
 @Tag(name = "Games")
@@ -53,7 +54,7 @@ class DisciplinesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listMeetDisciplines", summary = "The disciplines of a meet", description = "In the order of the programme. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of disciplines.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplinePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of disciplines.")
     public RestResponse<DisciplinePage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Meet.get(id);
@@ -62,10 +63,9 @@ class DisciplinesResource {
         List<Discipline> found = Discipline.<Discipline> find(
                 "meetId = ?1 and (place > ?2 or place = ?2 and id > ?3) order by place, id", id,
                 Integer.valueOf(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.place, last.id) : null;
-        return Pages.answer(new DisciplinePage(shown.stream().map(DisciplineView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.place, last.id));
+        return Pages.answer(new DisciplinePage(slice.as(DisciplineView::of), next), next, uri);
     }
 
     @GET
@@ -73,7 +73,7 @@ class DisciplinesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getMeetDiscipline", summary = "Read a discipline", description = "With its rules. Open to guests.")
-    @APIResponse(responseCode = "200", description = "The discipline, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
+    @APIResponse(responseCode = "200", description = "The discipline, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<DisciplineView> get(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var discipline = Discipline.of(id, disciplineId);
@@ -85,11 +85,11 @@ class DisciplinesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putMeetDiscipline", summary = "Write or change a discipline", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match.")
-    @APIResponse(responseCode = "201", description = "The discipline was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
-    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-disciplines, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The discipline was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-disciplines, id-in-use")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<DisciplineView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @NotNull @Valid DisciplineBody body) {
         var wanted = body.checked();
@@ -117,7 +117,7 @@ class DisciplinesResource {
     @Transactional
     @Operation(operationId = "deleteMeetDiscipline", summary = "Strike a discipline out", description = "While the meet is open for entries and no team is entered in it. Striking it out twice is no error.")
     @APIResponse(responseCode = "204", description = "It is not there any more.")
-    @APIResponse(responseCode = "409", description = "meet-state, still-entered", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "meet-state, still-entered")
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var meet = Meet.locked(id, caller);
         Discipline.known(id, disciplineId).ifPresent(discipline -> {

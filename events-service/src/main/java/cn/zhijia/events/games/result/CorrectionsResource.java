@@ -42,9 +42,9 @@ class CorrectionsResource {
     @PUT
     @Transactional
     @Operation(operationId = "correctResults", summary = "Correct official results", description = "By an organizer, of an OFFICIAL meet, under an id of your choice: corrects what was recorded and publishes the next edition. Awards that are no longer deserved are withdrawn, new ones given. Of two at once each gets its own edition.")
-    @APIResponse(responseCode = "201", description = "The next edition.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsView.class)))
-    @APIResponse(responseCode = "200", description = "The edition that this correction made before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsView.class)))
-    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-incomplete, entry-decided, id-in-use, lot-not-tied, match-is-bye, match-not-ready, match-played-on, meet-state, other-kind-of-discipline, tie-unresolved", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The next edition.")
+    @APIResponse(responseCode = "200", description = "The edition that this correction made before.")
+    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-incomplete, entry-decided, id-in-use, lot-not-tied, match-is-bye, match-not-ready, match-played-on, meet-state, other-kind-of-discipline, tie-unresolved")
     public RestResponse<ResultsView> put(@PathParam("id") UUID id, @PathParam("correctionId") UUID correctionId,
             @NotNull @Valid CorrectionBody body) {
         var wanted = body.checked();

@@ -33,7 +33,7 @@ class DisciplineStandingsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getDisciplineStandings", summary = "Follow the score of a discipline", description = "One discipline of the meet's standings; the tag moves with the whole meet. Cache-Control: public, max-age=1.")
-    @APIResponse(responseCode = "200", description = "The standings.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineStandings.class)))
+    @APIResponse(responseCode = "200", description = "The standings.")
     @APIResponse(responseCode = "304", description = "Nothing was recorded since.")
     public RestResponse<DisciplineStandings> get(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var meet = Meet.snapshot(id);

@@ -37,8 +37,8 @@ class OfficialResource {
     @PUT
     @Transactional
     @Operation(operationId = "publishResults", summary = "Publish the official results", description = "By an organizer, of a PROVISIONAL meet: the first edition, with awards for the first three ranks of each discipline and of the meet. Not while something is left to be contested, a protest is open, or a tie waits for its lot. What changes after that is a correction.")
-    @APIResponse(responseCode = "200", description = "The first edition, published now or before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsView.class)))
-    @APIResponse(responseCode = "409", description = "discipline-incomplete, illegal-transition, protest-open, tie-unresolved", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "The first edition, published now or before.")
+    @APIResponse(responseCode = "409", description = "discipline-incomplete, illegal-transition, protest-open, tie-unresolved")
     public ResultsView put(@PathParam("id") UUID id) {
         var meet = Meet.locked(id, caller);
         if (meet.reached(MeetState.OFFICIAL)) {

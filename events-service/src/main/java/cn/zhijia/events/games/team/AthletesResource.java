@@ -38,6 +38,7 @@ import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/teams/{teamId}/athletes")
 @Tag(name = "Games")
@@ -53,7 +54,7 @@ class AthletesResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listMeetAthletes", summary = "The athletes of a team", description = "For organizers of the meet, the captain and the athletes of the team; nobody else is told whether there are any.")
-    @APIResponse(responseCode = "200", description = "A page of athletes.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AthletePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of athletes.")
     public RestResponse<AthletePage> list(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
@@ -67,9 +68,9 @@ class AthletesResource {
                 .<Athlete> find("from Athlete a join fetch a.person where a.teamId = ?1 and a.id > ?2 order by a.id", teamId,
                         after)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after("athletes " + teamId, shown.get(limit - 1).id) : null;
-        return Pages.answer(new AthletePage(shown.stream().map(AthleteView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next("athletes " + teamId, last -> List.of(last.id));
+        return Pages.answer(new AthletePage(slice.as(AthleteView::of), next), next, uri);
     }
 
     @PUT
@@ -78,9 +79,9 @@ class AthletesResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "putMeetAthlete", summary = "Put somebody on a team", description = "By organizers of the meet, while it is open for entries. An athlete is in one team of a meet, and may be of any union. Another name replaces the first.")
-    @APIResponse(responseCode = "201", description = "On the team.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AthleteView.class)))
-    @APIResponse(responseCode = "200", description = "Renamed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AthleteView.class)))
-    @APIResponse(responseCode = "409", description = "meet-state, athlete-in-other-team", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "On the team.")
+    @APIResponse(responseCode = "200", description = "Renamed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "meet-state, athlete-in-other-team")
     public RestResponse<AthleteView> put(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
             @PathParam("memberNo") @Pattern(regexp = TeamBody.MEMBER_NO) String memberNo, @NotNull @Valid AthleteBody body) {
         var name = body.name().strip();
@@ -109,7 +110,7 @@ class AthletesResource {
     @Transactional
     @Operation(operationId = "deleteMeetAthlete", summary = "Take somebody off a team", description = "While the meet is open for entries, and who is entered in no discipline. Twice is no error.")
     @APIResponse(responseCode = "204", description = "Not on the team any more.")
-    @APIResponse(responseCode = "409", description = "meet-state, still-entered", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "meet-state, still-entered")
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
             @PathParam("memberNo") @Pattern(regexp = TeamBody.MEMBER_NO) String memberNo) {
         var meet = Meet.locked(id, caller);

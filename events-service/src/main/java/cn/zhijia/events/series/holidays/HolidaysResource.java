@@ -38,7 +38,7 @@ class HolidaysResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getHolidays", summary = "Holidays and make-up workdays of a year", description = "As announced by the State Council's General Office. Open to guests. 404 for a year whose notice is not loaded: its holidays are not known, and series keep their dates.")
-    @APIResponse(responseCode = "200", description = "The year, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = HolidayYearView.class)))
+    @APIResponse(responseCode = "200", description = "The year, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<HolidayYearView> get(
             @QueryParam("year") @NotNull @Min(2000) @Max(2200) @Parameter(required = true, example = "2026") Integer year) {

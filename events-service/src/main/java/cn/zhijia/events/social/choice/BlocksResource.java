@@ -42,7 +42,7 @@ class BlocksResource {
     @GET
     @Transactional
     @Operation(operationId = "listMySocialBlocks", summary = "Whom I blocked", description = "At this social; mine only.")
-    @APIResponse(responseCode = "200", description = "Whom I blocked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlocksView.class)))
+    @APIResponse(responseCode = "200", description = "Whom I blocked.")
     @SuppressWarnings("unchecked")
     public RestResponse<BlocksView> list(@PathParam("id") UUID id) {
         var me = Participant.mine(id, caller);
@@ -56,7 +56,7 @@ class BlocksResource {
     @Path("{participant}")
     @Transactional
     @Operation(operationId = "blockAtSocial", summary = "Never be a pair with somebody", description = "In any state, also after leaving; at this social and at others. It beats both our choices, and ends a pair; nobody is told, before or after, and the answer is the same whatever was chosen.")
-    @APIResponse(responseCode = "200", description = "Blocked; after a late repeat what stands.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlockView.class)))
+    @APIResponse(responseCode = "200", description = "Blocked; after a late repeat what stands.")
     public RestResponse<BlockView> block(@PathParam("id") UUID id, @PathParam("participant") UUID participant,
             @NotNull @Valid BlockBody body) {
         return decided(id, participant, body.decision(), Blocking::make);
@@ -66,7 +66,7 @@ class BlocksResource {
     @Path("{participant}")
     @Transactional
     @Operation(operationId = "unblockAtSocial", summary = "No longer block somebody", description = "The block of this evening; one of another is lifted there. What has ended stays so. Twice is no error.")
-    @APIResponse(responseCode = "200", description = "Not blocked by me; after a late repeat what stands.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlockView.class)))
+    @APIResponse(responseCode = "200", description = "Not blocked by me; after a late repeat what stands.")
     public RestResponse<BlockView> unblock(@PathParam("id") UUID id, @PathParam("participant") UUID participant,
             @QueryParam("decision") @NotNull @Parameter(required = true, description = "Made by the client for this wish to lift a block: the same in every repeat.") UUID decision) {
         return decided(id, participant, decision, Blocking::lift);

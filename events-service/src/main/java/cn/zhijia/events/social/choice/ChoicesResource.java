@@ -39,8 +39,8 @@ class ChoicesResource {
     @PUT
     @Transactional
     @Operation(operationId = "chooseAtSocial", summary = "Choose, in secret", description = "The whole list at once, for who was checked in, while it is CHOOSING; the last list counts. Nobody learns of a choice that is not returned: not the chosen, not the organizers. The answer is the same whatever others choose, or block. What stands may be sent again at any time, also once it is sealed.")
-    @APIResponse(responseCode = "200", description = "This is what I chose.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChoicesView.class)))
-    @APIResponse(responseCode = "409", description = "not-choosing, not-checked-in, too-few-present", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "This is what I chose.")
+    @APIResponse(responseCode = "409", description = "not-choosing, not-checked-in, too-few-present")
     public RestResponse<ChoicesView> choose(@PathParam("id") UUID id, @NotNull @Valid ChoicesBody body) {
         var social = Social.shared(id);
         var me = Participant.taking(id, caller);
@@ -58,7 +58,7 @@ class ChoicesResource {
     @GET
     @Transactional
     @Operation(operationId = "getMySocialChoices", summary = "Whom I chose", description = "Mine only. Who has left is gone from it, and everything at the reveal.")
-    @APIResponse(responseCode = "200", description = "What I chose.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChoicesView.class)))
+    @APIResponse(responseCode = "200", description = "What I chose.")
     public RestResponse<ChoicesView> get(@PathParam("id") UUID id) {
         return Sealed.answer(new MyChoices(Participant.taking(id, caller), Social.get(id)).view());
     }

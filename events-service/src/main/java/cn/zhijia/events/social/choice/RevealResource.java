@@ -40,8 +40,8 @@ class RevealResource {
     @PUT
     @Transactional
     @Operation(operationId = "revealSocial", summary = "Make pairs of the choices that were returned", description = "From SEALED, once: a repeat changes nothing. The choices are erased; each person reads in result whom they found, and nobody else does.")
-    @APIResponse(responseCode = "200", description = "REVEALED.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "REVEALED.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<SocialView> reveal(@PathParam("id") UUID id) {
         var social = Social.locked(id, caller);
         if (social.reveal()) {

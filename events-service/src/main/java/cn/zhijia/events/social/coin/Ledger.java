@@ -12,6 +12,7 @@ import jakarta.persistence.Tuple;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Slice;
 
 /**
  * 账本: the postings of a social, the latest first.
@@ -49,9 +50,9 @@ record Ledger(UUID social, UUID person, boolean named) {
         List<CoinPosting> found = database().createNativeQuery(PAGE, CoinPosting.class).setParameter("social", social)
                 .setParameter("before", before).setParameter("person", person).setParameter("limit", limit + 1)
                 .getResultList();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(this, shown.get(limit - 1).place) : null;
-        return new LedgerPage(views(shown), next);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(this, last -> List.of(last.place));
+        return new LedgerPage(views(slice.shown()), next);
     }
 
     PostingView view(CoinPosting posting) {

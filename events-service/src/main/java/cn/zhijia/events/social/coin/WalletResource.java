@@ -42,7 +42,7 @@ class WalletResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "getCoinWallet", summary = "My energy coins", description = "春日能量币 of one evening. For those who take part; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "What I have.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WalletView.class)))
+    @APIResponse(responseCode = "200", description = "What I have.")
     public WalletView wallet(@PathParam("id") UUID id) {
         var social = Social.get(id);
         CoinAccount mine = CoinAccount.findById(Participant.taking(id, caller).id());
@@ -55,7 +55,7 @@ class WalletResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listCoinPostings", summary = "Why coins moved, the latest first", description = "Mine; for organizers of the union those of everybody, by number and never by name, and by nothing once it is purged. Roses are not in it.")
-    @APIResponse(responseCode = "200", description = "A page of postings.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LedgerPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of postings.")
     public RestResponse<LedgerPage> ledger(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var social = Social.inside(id, caller);

@@ -56,7 +56,7 @@ class AnnouncementsResource {
     @GET
     @Transactional
     @Operation(operationId = "listSocialAnnouncements", summary = "Pairs that may be announced", description = "Those both of whom agree, by number and nickname. Of the others an organizer sees nothing.")
-    @APIResponse(responseCode = "200", description = "A page of pairs.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AnnouncementPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of pairs.")
     @SuppressWarnings("unchecked")
     public RestResponse<AnnouncementPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {

@@ -37,7 +37,7 @@ class ConsentResource {
     @PUT
     @Transactional
     @Operation(operationId = "consentToSocialMatch", summary = "Agree to be announced, and to be reached", description = "Two consents apart, both mine to change. Each takes effect when the other has given theirs, and is not told before. 404 when there is no such match of mine, or no longer.")
-    @APIResponse(responseCode = "200", description = "The match as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchView.class)))
+    @APIResponse(responseCode = "200", description = "The match as it is now.")
     public RestResponse<MatchView> consent(@PathParam("id") UUID id, @PathParam("matchId") UUID matchId,
             @NotNull @Valid ConsentBody body) {
         var wanted = body.checked();

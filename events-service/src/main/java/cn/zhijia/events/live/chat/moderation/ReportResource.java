@@ -39,8 +39,8 @@ class ReportResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "reportChatMessage", summary = "Report a message to the organizers", description = "By any member, while the message can be read. Each member counts once, with the first reason.")
-    @APIResponse(responseCode = "201", description = "It is reported.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
-    @APIResponse(responseCode = "200", description = "This member had reported it before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(responseCode = "201", description = "It is reported.")
+    @APIResponse(responseCode = "200", description = "This member had reported it before.")
     public RestResponse<ReportView> report(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId,
             @NotNull @Valid ReportBody body) {
         Livestream.known(id);

@@ -35,7 +35,7 @@ class CodeResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "getCornerCode", summary = "A corner's present code", description = "For organizers of the union, to be shown on a screen at the corner. Another one comes every 30 seconds; the one before is taken as well.")
-    @APIResponse(responseCode = "200", description = "The code. Cache-Control: no-store.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CodeView.class)))
+    @APIResponse(responseCode = "200", description = "The code. Cache-Control: no-store.")
     public RestResponse<CodeView> code(@PathParam("id") UUID id, @PathParam("cornerId") UUID cornerId) {
         var corner = Corner.get(Social.get(id).requireOrganizer(caller), cornerId);
         var now = clock.now();

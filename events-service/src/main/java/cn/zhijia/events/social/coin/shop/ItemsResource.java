@@ -34,6 +34,7 @@ import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/socials/{id}/items")
 @Tag(name = "Energy coins")
@@ -55,7 +56,7 @@ class ItemsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listCoinItems", summary = "What coins are given for", description = "In the order of their titles. For those who take part and the organizers of the union; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "A page of items.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of items.")
     public RestResponse<ItemPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Social.inside(id, caller);
@@ -63,9 +64,9 @@ class ItemsResource {
         List<CoinItem> found = CoinItem.<CoinItem> find("socialId = ?1 and title > ?2 order by title", id, after)
                 .page(0, limit + 1)
                 .list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(new Items(id), shown.get(limit - 1).title) : null;
-        return Pages.answer(new ItemPage(shown.stream().map(ItemView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(new Items(id), last -> List.of(last.title));
+        return Pages.answer(new ItemPage(slice.as(ItemView::of), next), next, uri);
     }
 
     @GET
@@ -73,7 +74,7 @@ class ItemsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getCoinItem", summary = "Read an item", description = "For those who take part and the organizers of the union; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "The item, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemView.class)))
+    @APIResponse(responseCode = "200", description = "The item, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<ItemView> get(@PathParam("id") UUID id, @PathParam("itemId") UUID itemId) {
         var social = Social.inside(id, caller);
@@ -86,11 +87,11 @@ class ItemsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putCoinItem", summary = "Set a price", description = "By organizers of the union, until the evening is purged. A change needs If-Match.")
-    @APIResponse(responseCode = "201", description = "The item was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, item-title-taken, too-many-items (50), coins-closed", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The item was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, item-title-taken, too-many-items (50), coins-closed")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<ItemView> put(@PathParam("id") UUID id, @PathParam("itemId") UUID itemId,
             @NotNull @Valid ItemBody body) {
         var wanted = body.checked();

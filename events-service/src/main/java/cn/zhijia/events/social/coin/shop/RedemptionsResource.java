@@ -40,9 +40,9 @@ class RedemptionsResource {
     @PUT
     @Transactional
     @Operation(operationId = "redeemCoins", summary = "Take something for coins, or a rose", description = "An item of the list, by who was checked in, until the evening is purged; of what has no price each takes one. The rose for a match has no price and is taken once: by either of the two, or by an organizer when both agreed to be announced. A repeat changes nothing.")
-    @APIResponse(responseCode = "201", description = "Taken.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RedemptionView.class)))
-    @APIResponse(responseCode = "200", description = "Taken before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RedemptionView.class)))
-    @APIResponse(responseCode = "409", description = "not-enough-coins, gift-taken, not-checked-in, coins-closed, rose-given, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Taken.")
+    @APIResponse(responseCode = "200", description = "Taken before.")
+    @APIResponse(responseCode = "409", description = "not-enough-coins, gift-taken, not-checked-in, coins-closed, rose-given, id-in-use")
     public RestResponse<RedemptionView> redeem(@PathParam("id") UUID id, @PathParam("redemptionId") UUID redemptionId,
             @NotNull @Valid RedemptionBody body) {
         body.requireOne();
@@ -59,7 +59,7 @@ class RedemptionsResource {
     @GET
     @Transactional
     @Operation(operationId = "getRedemption", summary = "Read a redemption", description = "For who took it and the organizers; a rose for the two, and for the organizers when both agreed to be announced. 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "What was taken.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RedemptionView.class)))
+    @APIResponse(responseCode = "200", description = "What was taken.")
     public RedemptionView get(@PathParam("id") UUID id, @PathParam("redemptionId") UUID redemptionId) {
         var social = Social.inside(id, caller);
         Rose rose = Rose.findById(redemptionId);
