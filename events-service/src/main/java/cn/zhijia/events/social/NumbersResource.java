@@ -20,12 +20,9 @@ import cn.zhijia.kit.Caller;
 @Tag(name = "Socials")
 class NumbersResource {
 
-    /** Of fewer people a number of pairs says too much. */
-    private static final int FLOOR = 5;
-
     private static final String COUNT = """
             select cast(count(*) as integer) as participants, cast(count(h.id) as integer) as present
-            from participant p left join present_participant h on h.id = p.id where p.social_id = :social and p.left_at is null
+            from taking_participant p left join present_participant h on h.id = p.id where p.social_id = :social
             """;
 
     private final Caller caller;
@@ -43,6 +40,6 @@ class NumbersResource {
         var row = (Tuple) Social.getEntityManager().createNativeQuery(COUNT, Tuple.class).setParameter("social", id)
                 .getSingleResult();
         return new NumbersView(row.get("participants", Integer.class), row.get("present", Integer.class),
-                social.people == null || social.people < FLOOR ? null : social.pairs);
+                social.pairsTold());
     }
 }

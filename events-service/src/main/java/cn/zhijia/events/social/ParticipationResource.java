@@ -43,11 +43,9 @@ class ParticipationResource {
     @APIResponse(responseCode = "409", description = "social-left: leaving is for good; social-closed: the choices are sealed; social-full")
     public RestResponse<ParticipationView> put(@PathParam("id") UUID id, @NotNull @Valid ParticipationBody body) {
         var wanted = body.checked();
+        // who has no seat keeps nobody waiting
+        var person = Person.known(caller).map(p -> p.id).filter(p -> Participant.seated(id, p)).orElseThrow(Refusal::notFound);
         var social = Social.alone(id);
-        var person = Person.of(caller).id;
-        if (!Participant.seated(id, person)) {
-            throw Refusal.notFound();
-        }
         var known = Participant.of(id, person);
         known.ifPresent(ParticipationResource::requireHere);
         if (known.isEmpty() || !wanted.describes(known.get())) {
@@ -65,7 +63,7 @@ class ParticipationResource {
     @Operation(operationId = "getMySocialParticipation", summary = "What I am at the social", description = "404 for who never took part.")
     @APIResponse(responseCode = "200", description = "My number and nickname.")
     public ParticipationView get(@PathParam("id") UUID id) {
-        return ParticipationView.of(mine(id));
+        return ParticipationView.of(Participant.mine(id, caller));
     }
 
     @DELETE
@@ -73,14 +71,11 @@ class ParticipationResource {
     @Operation(operationId = "leaveSocial", summary = "Leave the social, for good", description = "In any state. My choices and those of me are withdrawn; what I was matched to ends. Nobody is told. Leaving twice is no error.")
     @APIResponse(responseCode = "200", description = "I have left.")
     public ParticipationView leave(@PathParam("id") UUID id) {
+        var participant = Participant.mine(id, caller);
         Social.alone(id);
-        var participant = mine(id);
+        Participant.getEntityManager().refresh(participant);
         participant.leave(clock.now());
         return ParticipationView.of(participant);
-    }
-
-    private Participant mine(UUID social) {
-        return Person.known(caller).flatMap(p -> Participant.of(social, p.id)).orElseThrow(Refusal::notFound);
     }
 
     private static void requireHere(Participant participant) {

@@ -44,11 +44,13 @@ class SocialStatesResource {
     @PUT
     @Path("choosing")
     @Transactional
-    @Operation(operationId = "openSocialChoices", summary = "Let people choose", description = "From MINGLING. Twice is no error.")
+    @Operation(operationId = "openSocialChoices", summary = "Let people choose", description = "From MINGLING. Of those who have come by now a number of pairs may be told later; whoever comes after chooses and is chosen like them. Twice is no error.")
     @APIResponse(responseCode = "200", description = "CHOOSING.")
     @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<SocialView> choose(@PathParam("id") UUID id) {
-        return advanced(id, SocialState.CHOOSING);
+        var social = Social.locked(id, caller);
+        social.open();
+        return answer(social);
     }
 
     @PUT

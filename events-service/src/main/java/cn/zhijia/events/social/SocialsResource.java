@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -81,7 +80,7 @@ class SocialsResource {
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<SocialView> get(@PathParam("id") UUID id) {
         var social = Social.get(id);
-        if (!social.organizedBy(caller) && Person.known(caller).filter(p -> Participant.seated(id, p.id)).isEmpty()) {
+        if (!social.seenBy(caller)) {
             throw Refusal.notFound();
         }
         return preconditions.read(SocialView.of(social), social.version);
@@ -102,26 +101,27 @@ class SocialsResource {
             throw new Refusal("other-union").with("union", body.union());
         }
         FirstCall.hold(id);
-        Social social = Social.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        boolean created = social == null;
-        if (created) {
-            requireFree(body);
-            social = Social.made(id, body);
-        } else {
-            write(social, body);
-        }
+        boolean created = Social.count("id", id) == 0;
+        var social = created ? made(id, body) : written(id, body);
         return preconditions.written(SocialView.of(social), social.version, created);
     }
 
-    private void write(Social social, SocialBody body) {
-        if (!social.organizedBy(caller)) {
+    private Social made(UUID id, SocialBody body) {
+        requireFree(body);
+        return Social.made(id, body);
+    }
+
+    private Social written(UUID id, SocialBody body) {
+        if (!Social.get(id).organizedBy(caller)) {
             throw new Refusal("id-in-use");
         }
+        var social = Social.locked(id, caller);
         if (!SocialBody.of(social).equals(body)) {
             preconditions.requireMatch(social.version);
             social.edit(body);
             Social.flush();
         }
+        return social;
     }
 
     /** The event is held, so that of two socials for it the second sees the first. */

@@ -35,18 +35,20 @@ class ChoicesResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "chooseAtSocial", summary = "Choose, in secret", description = "The whole list at once, for who was checked in, while it is CHOOSING; the last list counts. Nobody learns of a choice that is not returned: not the chosen, not the organizers. The answer is the same whatever others choose, or block.")
+    @Operation(operationId = "chooseAtSocial", summary = "Choose, in secret", description = "The whole list at once, for who was checked in, while it is CHOOSING; the last list counts. Nobody learns of a choice that is not returned: not the chosen, not the organizers. The answer is the same whatever others choose, or block. What stands may be sent again at any time, also once it is sealed.")
     @APIResponse(responseCode = "200", description = "This is what I chose.")
-    @APIResponse(responseCode = "409", description = "not-choosing, not-checked-in")
+    @APIResponse(responseCode = "409", description = "not-choosing, not-checked-in, too-few-present")
     public RestResponse<ChoicesView> choose(@PathParam("id") UUID id, @NotNull @Valid ChoicesBody body) {
         var social = Social.shared(id);
         var me = Participant.taking(id, caller);
-        if (social.state() != SocialState.CHOOSING) {
-            throw new Refusal("not-choosing").with("state", social.state());
+        var mine = new MyChoices(me, social);
+        if (!me.decided(body.decision())) {
+            if (social.state() == SocialState.CHOOSING) {
+                mine.replace(body);
+            } else if (!mine.view().chosen().equals(body.chosen())) {
+                throw new Refusal("not-choosing").with("state", social.state());
+            }
         }
-        me.requirePresent();
-        var mine = new MyChoices(me, id);
-        mine.replace(body.checked(social.maxChoices()).chosen());
         return Sealed.answer(mine.view());
     }
 
@@ -55,6 +57,6 @@ class ChoicesResource {
     @Operation(operationId = "getMySocialChoices", summary = "Whom I chose", description = "Mine only. Who has left is gone from it, and everything at the reveal.")
     @APIResponse(responseCode = "200", description = "What I chose.")
     public RestResponse<ChoicesView> get(@PathParam("id") UUID id) {
-        return Sealed.answer(new MyChoices(Participant.taking(id, caller), id).view());
+        return Sealed.answer(new MyChoices(Participant.taking(id, caller), Social.get(id)).view());
     }
 }

@@ -47,7 +47,7 @@ class LedgerKeepingResource {
         boolean now = new Reversal(social, posting, body.reason()).made();
         CoinPosting reversal = CoinPosting.find("reverses", postingId).singleResult();
         return RestResponse.status(now ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                new Ledger(id, null).view(reversal));
+                Ledger.of(social, null).view(reversal));
     }
 
     @GET

@@ -52,13 +52,13 @@ class WalletResource {
     @Path("ledger")
     @RolesAllowed({ "member", "organizer" })
     @Transactional
-    @Operation(operationId = "listCoinPostings", summary = "Why coins moved, the latest first", description = "Mine; for organizers of the union those of everybody, by number and never by name. Roses are not in it.")
+    @Operation(operationId = "listCoinPostings", summary = "Why coins moved, the latest first", description = "Mine; for organizers of the union those of everybody, by number and never by name, and by nothing once it is purged. Roses are not in it.")
     @APIResponse(responseCode = "200", description = "A page of postings.")
     public RestResponse<LedgerPage> ledger(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var social = Social.get(id);
+        var social = Social.inside(id, caller);
         var person = social.organizedBy(caller) ? null : Participant.taking(id, caller).id();
-        var page = new Ledger(id, person).page(cursor, limit);
+        var page = Ledger.of(social, person).page(cursor, limit);
         return Pages.answer(page, page.next(), uri);
     }
 }

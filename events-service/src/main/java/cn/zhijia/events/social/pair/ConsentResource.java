@@ -40,11 +40,13 @@ class ConsentResource {
             @NotNull @Valid ConsentBody body) {
         var wanted = body.checked();
         Social.shared(id);
-        var me = Participant.taking(id, caller).id();
-        if (!MyMatches.consent(id, matchId, me, wanted)) {
-            throw Refusal.notFound();
+        var me = Participant.taking(id, caller);
+        if (me.decide(body.decision())) {
+            MyMatches.consent(id, matchId, me.id(), wanted);
         }
-        var match = MyMatches.of(id, me).views().stream().filter(m -> m.id().equals(matchId)).findFirst().orElseThrow();
+        // one that is not mine, or no longer: nothing of the decision stays
+        var match = MyMatches.of(id, me.id()).views().stream().filter(m -> m.id().equals(matchId)).findFirst()
+                .orElseThrow(Refusal::notFound);
         return RestResponse.ResponseBuilder.ok(match).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

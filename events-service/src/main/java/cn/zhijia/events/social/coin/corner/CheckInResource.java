@@ -49,6 +49,6 @@ class CheckInResource {
         boolean now = new Visit(checkInId, social, me, Corner.get(social, cornerId), body).made(clock.now());
         CoinPosting posting = CoinPosting.findById(checkInId);
         return RestResponse.status(now ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                CheckInView.of(posting, me.id()));
+                CheckInView.of(posting, social, me.id()));
     }
 }

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
 import cn.zhijia.kit.Caller;
@@ -46,6 +45,10 @@ class ItemsResource {
         this.preconditions = preconditions;
     }
 
+    /** For the cursor: it belongs to this list, and to no other of the social. */
+    private record Items(UUID social) {
+    }
+
     @GET
     @RolesAllowed({ "member", "organizer" })
     @Transactional
@@ -53,13 +56,13 @@ class ItemsResource {
     @APIResponse(responseCode = "200", description = "A page of items.")
     public RestResponse<ItemPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        inside(id);
-        var after = cursor == null ? "" : Cursor.read(cursor, id, 1).get(0);
+        Social.inside(id, caller);
+        var after = cursor == null ? "" : Cursor.read(cursor, new Items(id), 1).get(0);
         List<CoinItem> found = CoinItem.<CoinItem> find("socialId = ?1 and title > ?2 order by title", id, after)
                 .page(0, limit + 1)
                 .list();
         var slice = Slice.of(found, limit);
-        var next = slice.next(id, last -> List.of(last.title));
+        var next = slice.next(new Items(id), last -> List.of(last.title));
         return Pages.answer(new ItemPage(slice.as(ItemView::of), next), next, uri);
     }
 
@@ -71,7 +74,7 @@ class ItemsResource {
     @APIResponse(responseCode = "200", description = "The item, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<ItemView> get(@PathParam("id") UUID id, @PathParam("itemId") UUID itemId) {
-        var social = inside(id);
+        var social = Social.inside(id, caller);
         var item = CoinItem.get(social, itemId);
         return preconditions.read(ItemView.of(item), item.version);
     }
@@ -83,7 +86,7 @@ class ItemsResource {
     @Operation(operationId = "putCoinItem", summary = "Set a price", description = "By organizers of the union, until the evening is purged. A change needs If-Match.")
     @APIResponse(responseCode = "201", description = "The item was made.")
     @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
-    @APIResponse(responseCode = "409", description = "id-in-use, item-title-taken, coins-closed")
+    @APIResponse(responseCode = "409", description = "id-in-use, item-title-taken, too-many-items (50), coins-closed")
     @APIResponse(responseCode = "412", description = "Somebody else changed it.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<ItemView> put(@PathParam("id") UUID id, @PathParam("itemId") UUID itemId,
@@ -103,15 +106,6 @@ class ItemsResource {
         }
         CoinItem.flush();
         return preconditions.written(ItemView.of(item), item.version, created);
-    }
-
-    /** 404 for who neither takes part nor organizes. */
-    private Social inside(UUID id) {
-        var social = Social.get(id);
-        if (!social.organizedBy(caller)) {
-            Participant.taking(id, caller);
-        }
-        return social;
     }
 
     private CoinItem edited(CoinItem item, ItemBody wanted) {
