@@ -13,8 +13,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.counselling.counsellor.Counsellor;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -46,9 +43,9 @@ class AppointmentResource {
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
     @Operation(operationId = "putAppointment", summary = "Book or hold a time", description = "The id is chosen by the client, so the call can be repeated. At most two holds are kept for one member at once; confirm or cancel one to hold another. A member books a slot from the list; the counsellor (own calendar) and the administrator may book for a member by memberNo, also as a walk-in outside roster and lead time, but never a time that is taken.")
-    @APIResponse(responseCode = "201", description = "BOOKED, or HELD for 10 minutes.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "200", description = "This booking was made before; as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "409", description = "slot-taken (with the next three free slots as alternatives), slot-not-offered, too-late, counsellor-away (walk-in), qualification-expired, too-many-holds (a member has at most 2 at once) or id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "BOOKED, or HELD for 10 minutes.")
+    @APIResponse(responseCode = "200", description = "This booking was made before; as it is now.")
+    @APIResponse(responseCode = "409", description = "slot-taken (with the next three free slots as alternatives), slot-not-offered, too-late, counsellor-away (walk-in), qualification-expired, too-many-holds (a member has at most 2 at once) or id-in-use.")
     public RestResponse<AppointmentView> book(UUID id, @NotNull @Valid BookingBody body) {
         var key = body.key();
         var me = Person.of(caller);
@@ -116,8 +113,8 @@ class AppointmentResource {
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
     @Operation(operationId = "confirmAppointment", summary = "Confirm a hold", description = "Within its 10 minutes. Confirming what is booked changes nothing.")
-    @APIResponse(responseCode = "200", description = "BOOKED.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition: the hold has run out (from EXPIRED), for example.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "BOOKED.")
+    @APIResponse(responseCode = "409", description = "illegal-transition: the hold has run out (from EXPIRED), for example.")
     public RestResponse<AppointmentView> confirm(UUID id) {
         var appointment = Appointment.lock(id, caller);
         Desk.queueForDay(appointment.counsellor.id, appointment.startsAt);
@@ -130,8 +127,8 @@ class AppointmentResource {
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
     @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment", description = "By the member before it starts, or by the counsellor or administrator; the time is free at once. A hold that its member gives up becomes EXPIRED, and no reason is kept. The reason is seen by the member and the counsellor only. Cancelling again changes nothing.")
-    @APIResponse(responseCode = "200", description = "CANCELLED_BY_MEMBER or CANCELLED_BY_PROVIDER; EXPIRED for a hold.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, or too-late.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "CANCELLED_BY_MEMBER or CANCELLED_BY_PROVIDER; EXPIRED for a hold.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, or too-late.")
     public RestResponse<AppointmentView> cancel(UUID id, @NotNull @Valid CancellationBody body) {
         var appointment = Appointment.lock(id, caller);
         appointment.cancel(body, !appointment.isOf(caller), clock.now());

@@ -30,6 +30,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
 /** A counsellor's calendar, for the counsellor only: nobody has a list across counsellors. */
@@ -82,10 +83,9 @@ class CounsellorAppointmentsResource {
                 where a.counsellor.id = ?1 and a.startsAt < ?2 and (a.startsAt > ?3 or a.startsAt = ?3 and a.id > ?4)
                 order by a.startsAt, a.id""", counsellor, last.plusDays(1).atStartOfDay(ZONE).toInstant(),
                 Instant.parse(after.get(0)), UUID.fromString(after.get(1))).page(0, limit + 1).list();
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null
-                : Cursor.after(filters, page.get(limit - 1).startsAt, page.get(limit - 1).id);
-        return Pages.answer(new AppointmentPage(page.stream().map(a -> AppointmentView.of(a, now)).toList(), next), next,
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, end -> List.of(end.startsAt, end.id));
+        return Pages.answer(new AppointmentPage(slice.as(a -> AppointmentView.of(a, now)), next), next,
                 uri);
     }
 }

@@ -9,8 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -18,7 +16,6 @@ import cn.zhijia.counselling.counsellor.Counsellor;
 import cn.zhijia.counselling.slot.SlotKey;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.DatabaseTrouble;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -46,8 +43,8 @@ class RescheduleResource {
     @PUT
     @RolesAllowed({ "member", "counsellor", "admin" })
     @Operation(operationId = "rescheduleAppointment", summary = "Move an appointment", description = "To another slot, in place: the old time is kept until the new one is won. A member may move it three times, up to 4 hours before it starts; what needs a new time because the counsellor is away (NEEDS_RESCHEDULE) may always be moved.")
-    @APIResponse(responseCode = "200", description = "BOOKED at the new time.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "409", description = "slot-taken (with alternatives), slot-not-offered, too-late, moves-used-up or illegal-transition.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "BOOKED at the new time.")
+    @APIResponse(responseCode = "409", description = "slot-taken (with alternatives), slot-not-offered, too-late, moves-used-up or illegal-transition.")
     public AppointmentView reschedule(UUID id, @NotNull @Valid MoveBody body) {
         var key = BookingBody.key(body.slot(), body.modality());
         for (int tries = 1;; tries++) {

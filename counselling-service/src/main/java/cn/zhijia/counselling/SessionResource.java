@@ -10,13 +10,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -38,8 +35,8 @@ class SessionResource {
     @Transactional
     @RolesAllowed({ "counsellor", "admin" })
     @Operation(operationId = "checkInAppointment", summary = "Say that the member is here", description = "By the assigned counsellor or the administrator, from one hour before the start.")
-    @APIResponse(responseCode = "200", description = "CHECKED_IN.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, or too-early.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "CHECKED_IN.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, or too-early.")
     public AppointmentView checkIn(UUID id) {
         var appointment = provided(id);
         appointment.checkIn(clock.now());
@@ -51,8 +48,8 @@ class SessionResource {
     @Transactional
     @RolesAllowed({ "counsellor", "admin" })
     @Operation(operationId = "completeAppointment", summary = "Say that the session took place", description = "By the assigned counsellor or the administrator, after the check-in.")
-    @APIResponse(responseCode = "200", description = "COMPLETED.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, or too-early.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "COMPLETED.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, or too-early.")
     public AppointmentView complete(UUID id) {
         var appointment = provided(id);
         appointment.complete(clock.now());
@@ -64,8 +61,8 @@ class SessionResource {
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
     @Operation(operationId = "reportNoShow", summary = "Say that somebody did not come", description = "From 15 minutes to 48 hours after the start: the counsellor reports the member, the member the counsellor.")
-    @APIResponse(responseCode = "200", description = "NO_SHOW.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppointmentView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, too-early or too-late.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "NO_SHOW.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, too-early or too-late.")
     public AppointmentView noShow(UUID id, @NotNull @Valid NoShowBody body) {
         var appointment = Appointment.lock(id, caller);
         boolean may = body.side() == Side.MEMBER ? appointment.isRunBy(caller) && !appointment.isOf(caller)

@@ -13,8 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.education.term.Term;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -46,11 +43,11 @@ class ApplicationResource {
     @PUT
     @Transactional
     @Operation(operationId = "putApplication", summary = "Draft an application, or edit the draft", description = "Union members only; one live application per member and term. A draft holds no seat. An edit needs If-Match; a repeat of what is stored does not.")
-    @APIResponse(responseCode = "201", description = "Drafted.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationView.class)))
-    @APIResponse(responseCode = "200", description = "Edited, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationView.class)))
-    @APIResponse(responseCode = "409", description = "one-application-per-term, application-submitted, term-closed, id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "stale-version.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "if-match-required.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Drafted.")
+    @APIResponse(responseCode = "200", description = "Edited, or as it was.")
+    @APIResponse(responseCode = "409", description = "one-application-per-term, application-submitted, term-closed, id-in-use.")
+    @APIResponse(responseCode = "412", description = "stale-version.")
+    @APIResponse(responseCode = "428", description = "if-match-required.")
     public RestResponse<ApplicationView> draft(UUID id, @NotNull @Valid ApplicationBody body) {
         if (caller.union() == null) {
             throw new Refusal("union-members-only");
@@ -88,7 +85,7 @@ class ApplicationResource {
     @GET
     @Transactional
     @Operation(operationId = "getApplication", summary = "Show my application", description = "In whatever state it is; to its owner only, for everybody else it does not exist.")
-    @APIResponse(responseCode = "200", description = "The application.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(responseCode = "200", description = "The application.")
     @APIResponse(responseCode = "304", description = "You have this version.")
     public RestResponse<ApplicationView> get(UUID id) {
         var application = Application.mine(id, caller);
@@ -99,8 +96,8 @@ class ApplicationResource {
     @Path("submission")
     @Transactional
     @Operation(operationId = "submitApplication", summary = "Submit my application: a seat, or a place in the line", description = "One answer: SUBMITTED with a seat in the first choice that has one, or WAITLISTED for all choices. The ticket orders the line and never changes.")
-    @APIResponse(responseCode = "200", description = "SUBMITTED or WAITLISTED; the same when repeated.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationView.class)))
-    @APIResponse(responseCode = "409", description = "term-not-open, term-closed, term-full (the line is closed), term-without-seats, offering-closed, illegal-transition.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "SUBMITTED or WAITLISTED; the same when repeated.")
+    @APIResponse(responseCode = "409", description = "term-not-open, term-closed, term-full (the line is closed), term-without-seats, offering-closed, illegal-transition.")
     public RestResponse<ApplicationView> submit(UUID id) {
         var application = Application.mine(id, caller);
         application.submit();
@@ -112,8 +109,8 @@ class ApplicationResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "withdrawApplication", summary = "Withdraw my application", description = "From DRAFT, SUBMITTED and WAITLISTED. A freed seat goes to the lowest ticket that wants it, in the same transaction, until the term's promotionCloses.")
-    @APIResponse(responseCode = "200", description = "WITHDRAWN; the same when repeated.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "WITHDRAWN; the same when repeated.")
+    @APIResponse(responseCode = "409", description = "illegal-transition.")
     public RestResponse<ApplicationView> withdraw(UUID id, @NotNull @Valid WithdrawalBody body) {
         var application = Application.mine(id, caller);
         application.withdraw(body.reason());
@@ -124,7 +121,7 @@ class ApplicationResource {
     @Path("waitlist-position")
     @Transactional
     @Operation(operationId = "getWaitlistPosition", summary = "Show my place in the line", description = "The ticket, how many wait with a lower one, and how far promotion has come.")
-    @APIResponse(responseCode = "200", description = "The place.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitlistPosition.class)))
+    @APIResponse(responseCode = "200", description = "The place.")
     public WaitlistPosition position(UUID id) {
         return WaitlistPosition.of(Application.mine(id, caller));
     }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,7 +34,7 @@ class MyApplicationsResource {
     @GET
     @Transactional
     @Operation(operationId = "listMyApplications", summary = "List my applications, or what has changed in them", description = "Includes what was withdrawn, so that a phone can sync.")
-    @APIResponse(responseCode = "200", description = "Applications in the order of their last change.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApplicationChanges.class)))
+    @APIResponse(responseCode = "200", description = "Applications in the order of their last change.")
     public ApplicationChanges list(@QueryParam("changedSince") @Size(max = 1000) String changedSince,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit) {
         // by sub, which somebody has before there is a person's row: the first cursor must outlive the first application

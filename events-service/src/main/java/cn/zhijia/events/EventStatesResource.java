@@ -13,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,7 +25,6 @@ import cn.zhijia.events.venue.Booking;
 import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -51,8 +48,8 @@ class EventStatesResource {
     @Path("publication")
     @Transactional
     @Operation(operationId = "publishEvent", summary = "Publish a draft", description = "From now on everybody sees it and its audience may register. It needs a quota, which may be without a size.")
-    @APIResponse(responseCode = "200", description = "It is published.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, main-not-published, quota-missing, event-over, over-venue-seats, venue-taken (with from and to when a published event is in the way)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is published.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, main-not-published, quota-missing, event-over, over-venue-seats, venue-taken (with from and to when a published event is in the way)")
     public RestResponse<EventView> publish(@PathParam("id") UUID id) {
         var event = Linked.lockedAfterMain(id, caller);
         if (event.state != EventState.PUBLISHED) {
@@ -73,8 +70,8 @@ class EventStatesResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "cancelEvent", summary = "Call an event off", description = "Releases every seat, offer and place in line, and tells each person once; of its published parts that have not begun too, which are called off with it.")
-    @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is cancelled.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<EventView> cancel(@PathParam("id") UUID id, @NotNull @Valid CancellationBody body) {
         var event = Access.locked(id, caller);
         if (event.state != EventState.CANCELLED) {
@@ -87,10 +84,10 @@ class EventStatesResource {
     @Path("reschedule")
     @Transactional
     @Operation(operationId = "rescheduleEvent", summary = "Move a published event", description = "Needs If-Match. Other hours raise revision: whoever is registered keeps the seat, is told, and is asked to confirm again. Open offers end in time before the new start, but not within 15 minutes.")
-    @APIResponse(responseCode = "200", description = "It is held at that time.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, event-over, venue-taken (with from and to when a published event is in the way)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is held at that time.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, event-over, venue-taken (with from and to when a published event is in the way)")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<EventView> reschedule(@PathParam("id") UUID id, @NotNull @Valid RescheduleBody body) {
         var wanted = body.schedule();
         var event = Access.locked(id, caller);
@@ -113,8 +110,8 @@ class EventStatesResource {
     @Path("completion")
     @Transactional
     @Operation(operationId = "completeEvent", summary = "Close an event that was held", description = "Not before its start. Whoever still waits for a seat or an approval is told that it is over.")
-    @APIResponse(responseCode = "200", description = "It is completed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, event-not-started", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is completed.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, event-not-started")
     public RestResponse<EventView> complete(@PathParam("id") UUID id) {
         var event = Access.locked(id, caller);
         if (event.state != EventState.COMPLETED) {

@@ -24,8 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,11 +34,10 @@ import cn.zhijia.events.seats.Seats;
 import cn.zhijia.events.venue.Booking;
 import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/events")
@@ -61,14 +58,13 @@ class EventsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listEvents", summary = "List events", description = "Everything that was published, in the order of start; an organizer's own drafts too. The parts of an event are listed by partOf. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of events.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of events.")
     public RestResponse<EventPage> list(@BeanParam EventFilter filter, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var found = filter.checked().events(cursor, limit, caller.has("organizer") ? caller.unions() : Set.of());
-        var views = views(found.events().subList(0, Math.min(limit, found.events().size())), found.now());
-        var last = views.isEmpty() ? null : views.get(views.size() - 1);
-        var next = found.events().size() > limit ? Cursor.after(filter, last.startsAt(), last.id()) : null;
-        return Pages.answer(new EventPage(views, next), next, uri);
+        var slice = Slice.of(found.events(), limit);
+        var next = slice.next(filter, last -> List.of(last.startsAt(), last.id()));
+        return Pages.answer(new EventPage(views(slice.shown(), found.now()), next), next, uri);
     }
 
     private static List<EventView> views(List<Event> events, Instant now) {
@@ -84,7 +80,7 @@ class EventsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getEvent", summary = "Read an event", description = "Open to guests; a draft is seen by the organizers of its union only.")
-    @APIResponse(responseCode = "200", description = "The event, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
+    @APIResponse(responseCode = "200", description = "The event, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<EventView> get(@PathParam("id") UUID id) {
         var event = Access.readable(id, caller);
@@ -97,11 +93,11 @@ class EventsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putEvent", summary = "Write or edit an event", description = "The first call makes a draft under an id of your choice. A change needs If-Match; the time of a published event is moved by a reschedule. A narrower audience concerns newcomers only: who is registered or waits stays. Questions stand once somebody has registered.")
-    @APIResponse(responseCode = "201", description = "The draft was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, questions-fixed, questions-in-use, illegal-transition, venue-taken, over-venue-seats", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The draft was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, reschedule-instead, questions-fixed, questions-in-use, illegal-transition, venue-taken, over-venue-seats")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<EventView> put(@PathParam("id") UUID id, @NotNull @Valid EventBody body) {
         var wanted = body.checked();
         FirstCall.hold(id);

@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.Person;
 
 /** Counsellors: entered by the administrator, shown to everybody who may book. */
@@ -50,11 +48,11 @@ class CounsellorResource {
     @Transactional
     @RolesAllowed("admin")
     @Operation(operationId = "putCounsellor", summary = "Enter or change a counsellor", description = "The person is named by member number. Bookings that a shorter qualification leaves uncovered become NEEDS_RESCHEDULE.")
-    @APIResponse(responseCode = "201", description = "Entered.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CounsellorView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CounsellorView.class)))
-    @APIResponse(responseCode = "409", description = "person-is-counsellor: that person is entered under another id.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Entered.")
+    @APIResponse(responseCode = "200", description = "Changed, or as it was.")
+    @APIResponse(responseCode = "409", description = "person-is-counsellor: that person is entered under another id.")
+    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.")
+    @APIResponse(responseCode = "428", description = "A change without If-Match.")
     public RestResponse<CounsellorView> put(UUID id, @NotNull @Valid CounsellorBody body) {
         body.check();
         var person = Person.numbered(body.memberNo());
@@ -95,9 +93,8 @@ class CounsellorResource {
                 : Cursor.read(cursor, "counsellors", 2);
         List<Counsellor> found = Counsellor.<Counsellor> find("name > ?1 or name = ?1 and id > ?2 order by name, id",
                 after.get(0), UUID.fromString(after.get(1))).page(0, limit + 1).list();
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null
-                : Cursor.after("counsellors", page.get(limit - 1).name, page.get(limit - 1).id);
-        return Pages.answer(new CounsellorPage(page.stream().map(CounsellorView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next("counsellors", last -> List.of(last.name, last.id));
+        return Pages.answer(new CounsellorPage(slice.as(CounsellorView::of), next), next, uri);
     }
 }

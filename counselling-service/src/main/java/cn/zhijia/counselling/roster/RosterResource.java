@@ -15,8 +15,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,7 +24,6 @@ import cn.zhijia.counselling.counsellor.Counsellor;
 import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -69,10 +66,10 @@ class RosterResource {
     @Path("roster")
     @Transactional
     @Operation(operationId = "putRoster", summary = "Set a counsellor's weekly rules", description = "All rules at once, in local time. Bookings that no rule covers any more become NEEDS_RESCHEDULE; they are answered, never cancelled.")
-    @APIResponse(responseCode = "201", description = "The first rules.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RosterView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or as they were.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RosterView.class)))
-    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The first rules.")
+    @APIResponse(responseCode = "200", description = "Changed, or as they were.")
+    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.")
+    @APIResponse(responseCode = "428", description = "A change without If-Match.")
     public RestResponse<RosterView> put(UUID id, @NotNull @Valid RosterBody body) {
         var counsellor = locked(id);
         body.check();
@@ -93,10 +90,10 @@ class RosterResource {
     @Path("roster-exceptions/{date}")
     @Transactional
     @Operation(operationId = "putRosterException", summary = "Set the hours of one day", description = "Instead of the weekly rules, on a public holiday too; without hours it is a day off. Bookings that the day no longer covers become NEEDS_RESCHEDULE and are answered.")
-    @APIResponse(responseCode = "201", description = "This day differs from now on.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExceptionView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExceptionView.class)))
-    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "This day differs from now on.")
+    @APIResponse(responseCode = "200", description = "Changed, or as it was.")
+    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.")
+    @APIResponse(responseCode = "428", description = "A change without If-Match.")
     public RestResponse<ExceptionView> putException(UUID id, LocalDate date, @NotNull @Valid ExceptionBody body) {
         Reach.check("/date", date);
         var counsellor = locked(id);
@@ -119,9 +116,9 @@ class RosterResource {
     @Path("time-off/{timeOff}")
     @Transactional
     @Operation(operationId = "putTimeOff", summary = "Enter that a counsellor is away", description = "Bookings that it hits become NEEDS_RESCHEDULE and are answered: never cancelled silently. Their time is given back at once.")
-    @APIResponse(responseCode = "201", description = "Entered.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TimeOffView.class)))
-    @APIResponse(responseCode = "200", description = "Entered before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TimeOffView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use: this id names another absence.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Entered.")
+    @APIResponse(responseCode = "200", description = "Entered before.")
+    @APIResponse(responseCode = "409", description = "id-in-use: this id names another absence.")
     public RestResponse<TimeOffView> putTimeOff(UUID id, UUID timeOff, @NotNull @Valid TimeOffBody body) {
         var counsellor = locked(id);
         body.check();

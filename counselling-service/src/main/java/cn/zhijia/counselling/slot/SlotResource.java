@@ -1,6 +1,7 @@
 package cn.zhijia.counselling.slot;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -51,13 +53,9 @@ class SlotResource {
         var wish = query.on(Plan.day(now));
         var me = Person.known(caller).map(p -> p.id).orElse(null);
         var found = SlotBoard.load(wish, me).find(wish, now, after(cursor, wish), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null : next(page.get(limit - 1).key(), wish);
-        return Pages.answer(new SlotPage(page.stream().map(SlotView::of).toList(), next), next, uri);
-    }
-
-    private static String next(SlotKey last, SlotQuery wish) {
-        return Cursor.after(wish, last.start(), last.counsellor(), last.modality());
+        var slice = Slice.of(found, limit);
+        var next = slice.next(wish, last -> List.of(last.key().start(), last.key().counsellor(), last.key().modality()));
+        return Pages.answer(new SlotPage(slice.as(SlotView::of), next), next, uri);
     }
 
     private static SlotKey after(String cursor, SlotQuery wish) {

@@ -11,14 +11,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -56,8 +53,8 @@ class CarerResource {
     @Transactional
     @RolesAllowed({ "organizer", "admin" })
     @Operation(operationId = "putCarer", summary = "Make somebody a carer of a station", description = "A number that has not signed in yet joins at its first sign-in.")
-    @APIResponse(responseCode = "201", description = "A carer from now on.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CarerView.class)))
-    @APIResponse(responseCode = "200", description = "A carer already.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CarerView.class)))
+    @APIResponse(responseCode = "201", description = "A carer from now on.")
+    @APIResponse(responseCode = "200", description = "A carer already.")
     public RestResponse<CarerView> put(UUID id, @Pattern(regexp = NUMBER) String memberNo) {
         var person = Person.numbered(memberNo); // before the station's row, as everywhere: people first
         var station = Station.lock(id);
@@ -75,7 +72,7 @@ class CarerResource {
     @RolesAllowed({ "organizer", "admin", "carer" })
     @Operation(operationId = "deleteCarer", summary = "Let a carer leave a station", description = "By the union, the administrator or the carer. The last carer of an open station cannot leave: name a successor first, or suspend the station.")
     @APIResponse(responseCode = "204", description = "No carer of this station now.")
-    @APIResponse(responseCode = "409", description = "last-carer.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "last-carer.")
     public void delete(UUID id, @Pattern(regexp = NUMBER) String memberNo) {
         var station = Station.lock(id);
         if (!memberNo.equals(caller.memberNo()) && !unions.runs(station.unionId)) {

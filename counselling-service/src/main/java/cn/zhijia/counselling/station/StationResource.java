@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Slice;
 
 /** Stations: read by everybody who is signed in, written by their union. */
 @Path("/v1/stations")
@@ -48,11 +46,11 @@ class StationResource {
     @Transactional
     @RolesAllowed({ "organizer", "admin" })
     @Operation(operationId = "putStation", summary = "Create or change a station", description = "By the administrator or an organizer of the union that runs it. A new station is suspended until it has a carer and is opened. A room that a roster or an appointment names cannot be left out.")
-    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StationView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StationView.class)))
-    @APIResponse(responseCode = "409", description = "room-in-use, or id-in-use for a room of another station.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "A change without If-Match.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Created.")
+    @APIResponse(responseCode = "200", description = "Changed, or as it was.")
+    @APIResponse(responseCode = "409", description = "room-in-use, or id-in-use for a room of another station.")
+    @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.")
+    @APIResponse(responseCode = "428", description = "A change without If-Match.")
     public RestResponse<StationView> put(UUID id, @NotNull @Valid StationBody body) {
         unions.mayRun(body.union());
         body.check();
@@ -95,10 +93,9 @@ class StationResource {
         List<Station> found = Station.<Station> find(
                 "(?1 is null or unionId = ?1) and (name > ?2 or name = ?2 and id > ?3) order by name, id",
                 union, after.get(0), UUID.fromString(after.get(1))).page(0, limit + 1).list();
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null
-                : Cursor.after(filters, page.get(limit - 1).name, page.get(limit - 1).id);
-        return Pages.answer(new StationPage(page.stream().map(StationView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.name, last.id));
+        return Pages.answer(new StationPage(slice.as(StationView::of), next), next, uri);
     }
 
     @PUT
@@ -107,7 +104,7 @@ class StationResource {
     @RolesAllowed({ "organizer", "admin" })
     @Operation(operationId = "openStation", summary = "Open a station", description = "Needs an active carer. Opening an open station changes nothing.")
     @APIResponse(responseCode = "200", description = "Open.")
-    @APIResponse(responseCode = "409", description = "carer-needed.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "carer-needed.")
     public RestResponse<StationView> open(UUID id) {
         var station = Station.lock(id);
         unions.mayRun(station.unionId);

@@ -20,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,8 +30,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/programmes")
 @Tag(name = "Schools")
@@ -51,11 +50,11 @@ class ProgrammeResource {
     @RolesAllowed({ "admin", "registrar" })
     @Transactional
     @Operation(operationId = "putProgramme", summary = "Create or edit a programme", description = "Admins, and registrars of its school. Offerings keep the name and level they were made with. An edit needs If-Match; a repeat of what is stored does not.")
-    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgrammeView.class)))
-    @APIResponse(responseCode = "200", description = "Edited, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgrammeView.class)))
-    @APIResponse(responseCode = "409", description = "code-taken.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "stale-version.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "if-match-required.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Created.")
+    @APIResponse(responseCode = "200", description = "Edited, or as it was.")
+    @APIResponse(responseCode = "409", description = "code-taken.")
+    @APIResponse(responseCode = "412", description = "stale-version.")
+    @APIResponse(responseCode = "428", description = "if-match-required.")
     public RestResponse<ProgrammeView> put(UUID id, @NotNull @Valid ProgrammeBody body) {
         School.<School> findByIdOptional(body.school()).orElseThrow(() -> Refusal.field("/school", "unknown-school"))
                 .requireEditor(caller);
@@ -79,7 +78,7 @@ class ProgrammeResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getProgramme", summary = "Show a programme", description = "Public.")
-    @APIResponse(responseCode = "200", description = "The programme.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgrammeView.class)))
+    @APIResponse(responseCode = "200", description = "The programme.")
     @APIResponse(responseCode = "304", description = "You have this version.")
     public RestResponse<ProgrammeView> get(UUID id) {
         var programme = Programme.get(id);
@@ -90,7 +89,7 @@ class ProgrammeResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listProgrammes", summary = "List programmes", description = "Public; by code.")
-    @APIResponse(responseCode = "200", description = "A page of programmes.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgrammePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of programmes.")
     public RestResponse<ProgrammePage> list(@QueryParam("school") UUID school,
             @Parameter(description = "Of this level only.", schema = @Schema(implementation = Level.class)) @QueryParam("level") @Pattern(regexp = Level.NAMES) String level,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -98,8 +97,8 @@ class ProgrammeResource {
         String filters = "programmes " + school + level;
         var place = cursor == null ? List.of("", "00000000-0000-0000-0000-000000000000") : Cursor.read(cursor, filters, 2);
         var found = Programme.after(school, Level.named(level), place.get(0), UUID.fromString(place.get(1)), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).code, page.get(limit - 1).id) : null;
-        return Pages.answer(new ProgrammePage(page.stream().map(ProgrammeView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.code, last.id));
+        return Pages.answer(new ProgrammePage(slice.as(ProgrammeView::of), next), next, uri);
     }
 }

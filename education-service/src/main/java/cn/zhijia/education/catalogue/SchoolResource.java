@@ -1,5 +1,6 @@
 package cn.zhijia.education.catalogue;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -18,8 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,7 +27,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/schools")
 @Tag(name = "Schools", description = "合作院校 and their programmes")
@@ -47,11 +46,11 @@ class SchoolResource {
     @RolesAllowed({ "admin", "registrar" })
     @Transactional
     @Operation(operationId = "putSchool", summary = "Create or edit a school", description = "Admins, and registrars of the school with this key. An edit needs If-Match; a repeat of what is stored does not.")
-    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SchoolView.class)))
-    @APIResponse(responseCode = "200", description = "Edited, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SchoolView.class)))
-    @APIResponse(responseCode = "409", description = "key-taken.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "stale-version.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "if-match-required.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Created.")
+    @APIResponse(responseCode = "200", description = "Edited, or as it was.")
+    @APIResponse(responseCode = "409", description = "key-taken.")
+    @APIResponse(responseCode = "412", description = "stale-version.")
+    @APIResponse(responseCode = "428", description = "if-match-required.")
     public RestResponse<SchoolView> put(UUID id, @NotNull @Valid SchoolBody body) {
         School.requireEditor(caller, body.key());
         var known = School.lock(id);
@@ -74,7 +73,7 @@ class SchoolResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getSchool", summary = "Show a school", description = "Public.")
-    @APIResponse(responseCode = "200", description = "The school.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SchoolView.class)))
+    @APIResponse(responseCode = "200", description = "The school.")
     @APIResponse(responseCode = "304", description = "You have this version.")
     public RestResponse<SchoolView> get(UUID id) {
         var school = School.get(id);
@@ -85,12 +84,12 @@ class SchoolResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listSchools", summary = "List the schools", description = "Public; by key.")
-    @APIResponse(responseCode = "200", description = "A page of schools.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SchoolPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of schools.")
     public RestResponse<SchoolPage> list(@QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, UriInfo uri) {
         var found = School.after(cursor == null ? "" : Cursor.read(cursor, "schools", 1).get(0), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after("schools", page.get(limit - 1).key) : null;
-        return Pages.answer(new SchoolPage(page.stream().map(SchoolView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next("schools", last -> List.of(last.key));
+        return Pages.answer(new SchoolPage(slice.as(SchoolView::of), next), next, uri);
     }
 }

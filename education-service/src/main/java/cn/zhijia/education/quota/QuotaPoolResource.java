@@ -12,8 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +20,6 @@ import cn.zhijia.education.term.Offering;
 import cn.zhijia.education.term.Term;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 
 @Path("/v1/quota-pools/{id}")
@@ -41,11 +38,11 @@ class QuotaPoolResource {
     @RolesAllowed({ "admin", "organizer" })
     @Transactional
     @Operation(operationId = "putQuotaPool", summary = "Create a quota pool or change its quota", description = "Admins and organizers of the owning union. The TERM pool comes first; a seat is taken from every pool it lies in. Only the quota can be changed, with If-Match; raising it gives seats to those who wait in the same transaction.")
-    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaPoolView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaPoolView.class)))
-    @APIResponse(responseCode = "409", description = "quota-below-taken, quota-pool-exists, term-without-seats, term-imported, id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "stale-version.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "if-match-required.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Created.")
+    @APIResponse(responseCode = "200", description = "Changed, or as it was.")
+    @APIResponse(responseCode = "409", description = "quota-below-taken, quota-pool-exists, term-without-seats, term-imported, id-in-use.")
+    @APIResponse(responseCode = "412", description = "stale-version.")
+    @APIResponse(responseCode = "428", description = "if-match-required.")
     public RestResponse<QuotaPoolView> put(UUID id, @NotNull @Valid QuotaPoolBody body) {
         body.requireSense();
         var seats = TermSeats.lock(body.term());
@@ -90,7 +87,7 @@ class QuotaPoolResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getQuotaPool", summary = "Show a quota pool", description = "Public.")
-    @APIResponse(responseCode = "200", description = "The pool.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaPoolView.class)))
+    @APIResponse(responseCode = "200", description = "The pool.")
     @APIResponse(responseCode = "304", description = "Nothing has changed, the counts included.")
     public RestResponse<QuotaPoolView> get(UUID id) {
         var pool = QuotaPool.known(id).orElseThrow(Refusal::notFound);

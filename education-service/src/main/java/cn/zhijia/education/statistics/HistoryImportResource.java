@@ -11,8 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -20,7 +18,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -44,8 +41,8 @@ class HistoryImportResource {
     @RolesAllowed("admin")
     @Transactional
     @Operation(operationId = "importTermHistory", summary = "Enter a term of before the product", description = "Admins only. The programmes must be there. Makes the term with this id, its offerings and their figures, marked imported and kept as sent. The same again changes nothing; another one for the same term is refused.")
-    @APIResponse(responseCode = "200", description = "Entered, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = HistoryImportView.class)))
-    @APIResponse(responseCode = "409", description = "history-differs, ordinal-taken, id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Entered, or as it was.")
+    @APIResponse(responseCode = "409", description = "history-differs, ordinal-taken, id-in-use.")
     public HistoryImportView enter(UUID id, @NotNull @Valid HistoryBody body) throws JsonProcessingException {
         body.requireSense(clock.now());
         var at = new HistoryImport(database, id, body).enter(Person.of(caller), json.writeValueAsString(body));

@@ -20,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,8 +32,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/terms/{termId}/offerings")
 @Tag(name = "Terms")
@@ -53,11 +52,11 @@ class OfferingResource {
     @RolesAllowed({ "admin", "organizer", "registrar" })
     @Transactional
     @Operation(operationId = "putOffering", summary = "Offer a programme in a term, or edit the offering", description = "Admins, organizers of the owning union, registrars of the programme's school. Name and level are those of the programme on the day it is offered. An edit needs If-Match; a repeat of what is stored does not.")
-    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfferingView.class)))
-    @APIResponse(responseCode = "200", description = "Edited, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfferingView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, offering-exists, term-imported.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "stale-version.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "if-match-required.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Created.")
+    @APIResponse(responseCode = "200", description = "Edited, or as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, offering-exists, term-imported.")
+    @APIResponse(responseCode = "412", description = "stale-version.")
+    @APIResponse(responseCode = "428", description = "if-match-required.")
     public RestResponse<OfferingView> put(UUID termId, UUID id, @NotNull @Valid OfferingBody body) {
         var term = Term.get(termId);
         var programme = Programme.known(body.programme())
@@ -93,7 +92,7 @@ class OfferingResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getOffering", summary = "Show an offering and how full it is", description = "Public.")
-    @APIResponse(responseCode = "200", description = "The offering.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfferingView.class)))
+    @APIResponse(responseCode = "200", description = "The offering.")
     @APIResponse(responseCode = "304", description = "Nothing has changed, the seats included.")
     public RestResponse<OfferingView> get(UUID termId, UUID id) {
         var offering = Offering.get(termId, id);
@@ -105,7 +104,7 @@ class OfferingResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listOfferings", summary = "List what a term offers", description = "Public; by name.")
-    @APIResponse(responseCode = "200", description = "A page of offerings.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfferingPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of offerings.")
     public RestResponse<OfferingPage> list(UUID termId,
             @Parameter(description = "Of this level only.", schema = @Schema(implementation = Level.class)) @QueryParam("level") @Pattern(regexp = Level.NAMES) String level,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -114,9 +113,9 @@ class OfferingResource {
         String filters = "offerings " + termId + level;
         var place = cursor == null ? List.of("", "00000000-0000-0000-0000-000000000000") : Cursor.read(cursor, filters, 2);
         var found = Offering.after(termId, Level.named(level), place.get(0), UUID.fromString(place.get(1)), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).name, page.get(limit - 1).id) : null;
-        return Pages.answer(new OfferingPage(OfferingView.of(page, imported), next), next,
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.name, last.id));
+        return Pages.answer(new OfferingPage(OfferingView.of(slice.shown(), imported), next), next,
                 uri);
     }
 }

@@ -20,8 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,7 +29,7 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/terms")
 @Tag(name = "Terms", description = "慧企学堂: terms, offerings, seats")
@@ -50,11 +48,11 @@ class TermResource {
     @RolesAllowed({ "admin", "organizer" })
     @Transactional
     @Operation(operationId = "putTerm", summary = "Create or edit a term", description = "Admins and organizers of the owning union. An edit needs If-Match; a repeat of what is stored does not. Thawing promotion, or a later promotionCloses, gives free seats to those who wait in the same transaction.")
-    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TermView.class)))
-    @APIResponse(responseCode = "200", description = "Edited, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TermView.class)))
-    @APIResponse(responseCode = "409", description = "ordinal-taken, term-started, term-imported.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "stale-version.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "if-match-required.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Created.")
+    @APIResponse(responseCode = "200", description = "Edited, or as it was.")
+    @APIResponse(responseCode = "409", description = "ordinal-taken, term-started, term-imported.")
+    @APIResponse(responseCode = "412", description = "stale-version.")
+    @APIResponse(responseCode = "428", description = "if-match-required.")
     public RestResponse<TermView> put(UUID id, @NotNull @Valid TermBody body) {
         body.requireSense();
         Term.requireOrganizer(caller, body.union());
@@ -90,7 +88,7 @@ class TermResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getTerm", summary = "Show a term and how full it is", description = "Public.")
-    @APIResponse(responseCode = "200", description = "The term.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TermView.class)))
+    @APIResponse(responseCode = "200", description = "The term.")
     @APIResponse(responseCode = "304", description = "Nothing has changed, the seats included.")
     public RestResponse<TermView> get(UUID id) {
         var term = Term.get(id);
@@ -102,7 +100,7 @@ class TermResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listTerms", summary = "List terms", description = "Public; the latest opening first.")
-    @APIResponse(responseCode = "200", description = "A page of terms.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TermPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of terms.")
     public RestResponse<TermPage> list(@QueryParam("union") @Size(max = 64) String union,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, UriInfo uri) {
@@ -110,8 +108,8 @@ class TermResource {
         var place = cursor == null ? List.of("9999-01-01T00:00:00Z", "00000000-0000-0000-0000-000000000000")
                 : Cursor.read(cursor, filters, 2);
         var found = Term.after(union, Instant.parse(place.get(0)), UUID.fromString(place.get(1)), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after(filters, page.get(limit - 1).opens, page.get(limit - 1).id) : null;
-        return Pages.answer(new TermPage(TermView.of(page), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.opens, last.id));
+        return Pages.answer(new TermPage(TermView.of(slice.shown()), next), next, uri);
     }
 }

@@ -25,7 +25,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.FirstCall;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -66,9 +65,9 @@ class CalendarFeedsResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "putCalendarFeed", summary = "Make a feed of my calendar", description = "Under an id of your choice, at most ten that stand. The key is in this answer only: a repeat does not tell it again, and only its hash is kept.")
-    @APIResponse(responseCode = "201", description = "The feed, with its key.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CalendarFeedView.class)))
-    @APIResponse(responseCode = "200", description = "It was made before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CalendarFeedView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, too-many-feeds", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The feed, with its key.")
+    @APIResponse(responseCode = "200", description = "It was made before.")
+    @APIResponse(responseCode = "409", description = "id-in-use, too-many-feeds")
     public RestResponse<CalendarFeedView> put(@PathParam("feedId") UUID id) {
         FirstCall.hold(id);
         var person = Person.of(caller);
@@ -94,7 +93,7 @@ class CalendarFeedsResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "getCalendarFeedState", summary = "Read one of my feeds", description = "Without its key.")
-    @APIResponse(responseCode = "200", description = "The feed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CalendarFeedView.class)))
+    @APIResponse(responseCode = "200", description = "The feed.")
     public CalendarFeedView get(@PathParam("feedId") UUID id) {
         return CalendarFeedView.of(mine(id), null);
     }
@@ -104,8 +103,8 @@ class CalendarFeedsResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "renewCalendarFeed", summary = "Give a feed a new key", description = "The old one opens nothing from now on. Also after a revocation, while fewer than ten stand, and when the answer with the key was lost. A renewal that was made before changes nothing, whatever came after it.")
-    @APIResponse(responseCode = "200", description = "The feed, with its new key; without it for a repeat.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CalendarFeedView.class)))
-    @APIResponse(responseCode = "409", description = "too-many-feeds", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "The feed, with its new key; without it for a repeat.")
+    @APIResponse(responseCode = "409", description = "too-many-feeds")
     public RestResponse<CalendarFeedView> renew(@PathParam("feedId") UUID id, @NotNull @Valid RenewalBody body) {
         var feed = mine(id);
         if (feed.renewals.contains(body.renewal())) {
@@ -123,7 +122,7 @@ class CalendarFeedsResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "revokeCalendarFeed", summary = "Revoke a feed", description = "Its key opens nothing from now on. Twice is no error.")
-    @APIResponse(responseCode = "200", description = "It is revoked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CalendarFeedView.class)))
+    @APIResponse(responseCode = "200", description = "It is revoked.")
     public CalendarFeedView revoke(@PathParam("feedId") UUID id) {
         var feed = mine(id);
         feed.revoke();

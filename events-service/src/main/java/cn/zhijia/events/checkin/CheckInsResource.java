@@ -14,8 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,7 +22,6 @@ import cn.zhijia.events.Access;
 import cn.zhijia.events.checkin.ticket.TicketKeys;
 import cn.zhijia.events.checkin.ticket.Verdict;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -49,9 +46,9 @@ class CheckInsResource {
     @Path("{scanId}")
     @Transactional
     @Operation(operationId = "checkIn", summary = "Ask whether to let somebody in", description = "The verdict decides and is recorded; a repeat of the same scan is told the same. People are let in from two hours before the start until the end, by the event's present schedule, once a day unless they went out.")
-    @APIResponse(responseCode = "201", description = "Recorded; the verdict says what to do.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ScanView.class)))
-    @APIResponse(responseCode = "200", description = "Recorded before: the verdict of then.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ScanView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Recorded; the verdict says what to do.")
+    @APIResponse(responseCode = "200", description = "Recorded before: the verdict of then.")
+    @APIResponse(responseCode = "409", description = "id-in-use")
     public RestResponse<ScanView> scan(@PathParam("id") UUID id, @PathParam("scanId") UUID scanId,
             @NotNull @Valid ScanBody body) {
         var upload = upload(id, body.deviceTime(), false);
@@ -65,7 +62,7 @@ class CheckInsResource {
     @POST
     @Transactional
     @Operation(operationId = "reportCheckIns", summary = "Report what a gate did by itself", description = "Up to 500 scans of one device, which had no connection and let in whom it did not turn away. In whatever order gates report, the earliest entry of a day comes to be the primary one and the others are conflicts; who was let in without a right stays on record too. A repeat changes nothing.")
-    @APIResponse(responseCode = "200", description = "A verdict for each, in the order in which they were sent.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "200", description = "A verdict for each, in the order in which they were sent.")
     public BatchView report(@PathParam("id") UUID id, @NotNull @Valid BatchBody body) {
         return new BatchView(upload(id, body.deviceTime(), true).take(body.sightings()));
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.Tuple;
 import cn.zhijia.events.Event;
 import cn.zhijia.events.praise.Presence;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Slice;
 
 /**
  * An event's answers together, of those who were there. Not below five; and in fives, so that who looks twice does not see what
@@ -75,10 +76,10 @@ public record Answers(UUID event, boolean over, Instant closing) {
         }
         var from = cursor == null ? START : Cursor.read(cursor, this, 1).get(0);
         var texts = texts(from, limit + 1);
-        var shown = texts.subList(0, Math.min(limit, texts.size()));
-        var next = texts.size() > limit ? Cursor.after(this, shown.get(limit - 1).get(0, UUID.class)) : null;
+        var slice = Slice.of(texts, limit);
+        var next = slice.next(this, last -> List.of(last.get(0, UUID.class)));
         return Optional.of(new FeedbackSummary(sum(distribution), mean(distribution), distribution,
-                shown.stream().map(row -> row.get(1, String.class)).toList(), next));
+                slice.as(row -> row.get(1, String.class)), next));
     }
 
     private List<Integer> distribution() {

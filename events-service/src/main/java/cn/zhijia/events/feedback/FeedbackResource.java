@@ -14,8 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,7 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.Glance;
 import cn.zhijia.events.praise.Presence;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -43,10 +40,10 @@ class FeedbackResource {
     @PUT
     @Transactional
     @Operation(operationId = "putFeedback", summary = "Say how an event was", description = "Those who were there, until 30 days after the end. The same attempt may be sent again with another answer; a repeat of one that was replaced or deleted changes nothing and answers what stands.")
-    @APIResponse(responseCode = "201", description = "It is written down.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = FeedbackView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = FeedbackView.class)))
-    @APIResponse(responseCode = "403", description = "missing-role, not-present", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "afterwards-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "It is written down.")
+    @APIResponse(responseCode = "200", description = "Changed, or as it was.")
+    @APIResponse(responseCode = "403", description = "missing-role, not-present")
+    @APIResponse(responseCode = "409", description = "afterwards-over")
     public RestResponse<FeedbackView> put(@PathParam("id") UUID id, @NotNull @Valid FeedbackBody body) {
         var wanted = body.checked();
         var glance = Glance.at(id);
@@ -73,7 +70,7 @@ class FeedbackResource {
     @GET
     @Transactional
     @Operation(operationId = "getFeedback", summary = "My answer", description = "404 when none stands.")
-    @APIResponse(responseCode = "200", description = "My answer.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = FeedbackView.class)))
+    @APIResponse(responseCode = "200", description = "My answer.")
     public FeedbackView get(@PathParam("id") UUID id) {
         Glance.at(id);
         return Person.known(caller).flatMap(me -> Feedback.standing(id, me.id)).map(FeedbackView::of)
@@ -83,7 +80,7 @@ class FeedbackResource {
     @DELETE
     @Transactional
     @Operation(operationId = "deleteFeedback", summary = "Delete my answer", description = "At any time. Names the attempt that is given up, so that a late repeat cannot delete a later answer. Deleting twice is no error.")
-    @APIResponse(responseCode = "200", description = "That attempt is over; score is absent.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = FeedbackView.class)))
+    @APIResponse(responseCode = "200", description = "That attempt is over; score is absent.")
     public FeedbackView delete(@PathParam("id") UUID id,
             @QueryParam("attempt") @NotNull @Parameter(required = true, description = "The attempt whose answer is deleted.") UUID attempt) {
         Glance.at(id);

@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.Access;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -45,8 +42,8 @@ class SummaryResource {
     @GET
     @Transactional
     @Operation(operationId = "summarizeFeedback", summary = "What people thought of an event", description = "For organizers of the union. From five answers up, and in fives: the newest wait until five are together, at the longest until 30 days after the end. An answer that is changed waits again, and the four it was counted with are not counted without it before that time; an answer whose author's check-in was reversed does not count. Below that it says how many are needed, not how many there are. Texts come without names, in an order that tells nothing.")
-    @APIResponse(responseCode = "200", description = "Numbers, and a page of texts.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = FeedbackSummary.class)))
-    @APIResponse(responseCode = "409", description = "too-few-answers", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Numbers, and a page of texts.")
+    @APIResponse(responseCode = "409", description = "too-few-answers")
     public RestResponse<FeedbackSummary> get(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var event = Access.organized(id, caller);

@@ -94,6 +94,13 @@ public class Meet extends PanacheEntityBase {
         return this;
     }
 
+    /**
+     * Refuses what may be put right until the results are published: titles, the start, a captain. Rules stand much earlier.
+     */
+    public Meet requireUnofficial() {
+        return require(MeetState.ENTRIES, MeetState.CLOSED, MeetState.RUNNING, MeetState.PROVISIONAL);
+    }
+
     void edit(MeetBody body) {
         if (!body.union().equals(unionId)) {
             throw Refusal.field("/union", "never-changes");

@@ -41,6 +41,11 @@ record MeetBody(
         return new MeetBody(m.unionId, m.eventId, m.title, m.startsAt, MeetRulesForm.of(m.rules));
     }
 
+    /** Whether nothing is new but the title and the start: entries were made without regard to these. */
+    boolean keepsRules(Meet m) {
+        return new MeetBody(union, event, m.title, m.startsAt, rules).equals(of(m));
+    }
+
     void copyTo(Meet m) {
         m.eventId = event;
         m.title = title;

@@ -10,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,7 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.games.lineup.Readiness;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 
 /** A meet's way from state to state. Asking for one that it has passed is no error, and changes nothing. */
 @Path("/v1/meets/{id}")
@@ -39,8 +36,8 @@ class MeetStatesResource {
     @Path("closing")
     @Transactional
     @Operation(operationId = "closeMeet", summary = "Close the entries", description = "From now on teams, athletes, disciplines and entries stand, and brackets are drawn. Every entry has its least number of athletes. Disciplines with too few entries fall; one at least is contested.")
-    @APIResponse(responseCode = "200", description = "Entries are closed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, nothing-to-contest, too-few-athletes (with discipline, title, team and least)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Entries are closed.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, nothing-to-contest, too-few-athletes (with discipline, title, team and least)")
     public RestResponse<MeetView> close(@PathParam("id") UUID id) {
         return go(id, MeetState.CLOSED, Readiness::requireContest);
     }
@@ -49,8 +46,8 @@ class MeetStatesResource {
     @Path("start")
     @Transactional
     @Operation(operationId = "startMeet", summary = "Start the meet", description = "From now on attempts and matches are recorded. What is contested by matches was drawn before.")
-    @APIResponse(responseCode = "200", description = "It is running.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, discipline-not-drawn (with discipline and title)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is running.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, discipline-not-drawn (with discipline and title)")
     public RestResponse<MeetView> start(@PathParam("id") UUID id) {
         return go(id, MeetState.RUNNING, Readiness::requireDrawn);
     }
@@ -59,8 +56,8 @@ class MeetStatesResource {
     @Path("provisional")
     @Transactional
     @Operation(operationId = "endMeet", summary = "Say that everything was contested", description = "Every entry has an attempt or an outcome, every match a winner, and no protest is open.")
-    @APIResponse(responseCode = "200", description = "Its results are provisional.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, discipline-incomplete, protest-open (both with discipline and title)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Its results are provisional.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, discipline-incomplete, protest-open (both with discipline and title)")
     public RestResponse<MeetView> end(@PathParam("id") UUID id) {
         return go(id, MeetState.PROVISIONAL, Readiness::requireComplete);
     }

@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,8 +33,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets")
 @Tag(name = "Games")
@@ -58,7 +56,7 @@ class MeetsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listMeets", summary = "List meets", description = "In the order of their start. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of meets.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of meets.")
     public RestResponse<MeetPage> list(
             @QueryParam("union") @Pattern(regexp = "[a-z0-9-]{1,64}") @Parameter(description = "Held by this union.") String union,
             @QueryParam("state") MeetState state, @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -70,10 +68,9 @@ class MeetsResource {
                 (?1 is null or unionId = ?1) and (?2 is null or state = ?2)
                 and (startsAt > ?3 or startsAt = ?3 and id > ?4) order by startsAt, id
                 """, union, state, Instant.parse(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.startsAt, last.id) : null;
-        return Pages.answer(new MeetPage(shown.stream().map(MeetView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.startsAt, last.id));
+        return Pages.answer(new MeetPage(slice.as(MeetView::of), next), next, uri);
     }
 
     @GET
@@ -81,7 +78,7 @@ class MeetsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getMeet", summary = "Read a meet", description = "With its rules and how far it is. Open to guests.")
-    @APIResponse(responseCode = "200", description = "The meet, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetView.class)))
+    @APIResponse(responseCode = "200", description = "The meet, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<MeetView> get(@PathParam("id") UUID id) {
         var meet = Meet.get(id);
@@ -92,12 +89,12 @@ class MeetsResource {
     @Path("{id}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putMeet", summary = "Write or change a meet", description = "By organizers of the union that holds it. The first call makes it under an id of your choice, open for entries. A change needs If-Match, and ENTRIES: afterwards its rules stand.")
-    @APIResponse(responseCode = "201", description = "The meet was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "putMeet", summary = "Write or change a meet", description = "By organizers of the union that holds it. The first call makes it under an id of your choice, open for entries. A change needs If-Match. Its rules and its event stand once it is not ENTRIES any more; the title and the start may be put right until the results are OFFICIAL.")
+    @APIResponse(responseCode = "201", description = "The meet was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, meet-state")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<MeetView> put(@PathParam("id") UUID id, @NotNull @Valid MeetBody body) {
         var wanted = body.checked();
         if (!caller.unions().contains(wanted.union())) {
@@ -111,11 +108,19 @@ class MeetsResource {
         } else if (!meet.organizedBy(caller)) {
             throw new Refusal("id-in-use");
         } else if (!MeetBody.of(meet).equals(wanted)) {
-            meet.require(MeetState.ENTRIES);
+            requireOpen(meet, wanted);
             preconditions.requireMatch(meet.version);
             meet.edit(wanted.requireEvent());
             Meet.flush();
         }
         return preconditions.written(MeetView.of(meet), meet.version, created);
+    }
+
+    private static void requireOpen(Meet meet, MeetBody wanted) {
+        if (wanted.keepsRules(meet)) {
+            meet.requireUnofficial();
+        } else {
+            meet.require(MeetState.ENTRIES);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhijia.events.imports;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -34,8 +35,8 @@ import cn.zhijia.events.Event;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/events/{id}/imports/{importId}")
 @RolesAllowed("organizer")
@@ -58,11 +59,11 @@ class ImportsResource {
     @APIResponse(responseCode = "202", description = "It is under way: ask again after Retry-After.", headers = {
             @Header(name = "Location", description = "Where to ask.", schema = @Schema(type = SchemaType.STRING)),
             @Header(name = "Retry-After", description = "Seconds.", schema = @Schema(type = SchemaType.INTEGER)) }, content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
-    @APIResponse(responseCode = "200", description = "It was sent before and is done.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
-    @APIResponse(responseCode = "400", description = "import-empty, import-encoding (with offset and row), import-column-missing, import-column-twice, import-column-unknown, import-too-long", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, event-not-published, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "413", description = "More than 5 MiB.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "415", description = "import-media-type", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It was sent before and is done.")
+    @APIResponse(responseCode = "400", description = "import-empty, import-encoding (with offset and row), import-column-missing, import-column-twice, import-column-unknown, import-too-long")
+    @APIResponse(responseCode = "409", description = "id-in-use, event-not-published, event-cancelled, event-over")
+    @APIResponse(responseCode = "413", description = "More than 5 MiB.")
+    @APIResponse(responseCode = "415", description = "import-media-type")
     public RestResponse<ImportView> put(@PathParam("id") UUID id, @PathParam("importId") UUID importId,
             @QueryParam("dryRun") @Parameter(description = "Only say what would become of each row, counting the seats and places that the rows before it would take: a forecast, because others register meanwhile, and because rows that would wait let no later row pass or keep seats from it. False when absent.") Boolean dryRun,
             @Context HttpHeaders headers, byte[] body) {
@@ -82,7 +83,7 @@ class ImportsResource {
     @GET
     @Transactional
     @Operation(operationId = "getImport", summary = "How far an import has come", description = "For organizers of the union.")
-    @APIResponse(responseCode = "200", description = "With Retry-After until it is done.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "200", description = "With Retry-After until it is done.")
     public RestResponse<ImportView> get(@PathParam("id") UUID id, @PathParam("importId") UUID importId) {
         return answer(ImportJob.get(Access.organized(id, caller), importId), RestResponse.Status.OK);
     }
@@ -91,7 +92,7 @@ class ImportsResource {
     @Path("rows")
     @Transactional
     @Operation(operationId = "listImportRows", summary = "The verdict on each row of an import", description = "Those judged so far, in the order of the file.")
-    @APIResponse(responseCode = "200", description = "A page of rows.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportRowPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of rows.")
     public RestResponse<ImportRowPage> rows(@PathParam("id") UUID id, @PathParam("importId") UUID importId,
             @QueryParam("verdict") Verdict verdict, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
@@ -99,9 +100,9 @@ class ImportsResource {
         var filter = job.id + " " + verdict;
         int line = cursor == null ? 0 : Integer.parseInt(Cursor.read(cursor, filter, 1).get(0));
         var found = ImportRowView.after(line, job.id, verdict, limit + 1, caller.language());
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(filter, shown.get(limit - 1).line()) : null;
-        return Pages.answer(new ImportRowPage(shown, next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.line()));
+        return Pages.answer(new ImportRowPage(slice.shown(), next), next, uri);
     }
 
     private static RestResponse<ImportView> answer(ImportJob job, RestResponse.Status underWay) {

@@ -13,15 +13,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.DatabaseClock;
 
 /** A livestream's way from state to state. Reaching a state twice is no error. */
@@ -44,8 +41,8 @@ class LivestreamStatesResource {
     @Path("opening")
     @Transactional
     @Operation(operationId = "openLivestream", summary = "Go live", description = "From now on visits, likes and messages are taken. It may be earlier or later than announced.")
-    @APIResponse(responseCode = "200", description = "It is live.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LivestreamView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is live.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<LivestreamView> open(@PathParam("id") UUID id) {
         var stream = Livestream.organized(id, caller);
         stream.open(clock.now());
@@ -56,8 +53,8 @@ class LivestreamStatesResource {
     @Path("ending")
     @Transactional
     @Operation(operationId = "endLivestream", summary = "End the broadcast", description = "Its totals stand from now on; later visits and likes count for the replay.")
-    @APIResponse(responseCode = "200", description = "It has ended.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LivestreamView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It has ended.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<LivestreamView> end(@PathParam("id") UUID id) {
         var stream = Livestream.organized(id, caller);
         stream.end(clock.now());
@@ -69,8 +66,8 @@ class LivestreamStatesResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "replayLivestream", summary = "Offer the recording", description = "Once the broadcast has ended. Another address replaces the first.")
-    @APIResponse(responseCode = "200", description = "The recording is offered.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LivestreamView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "The recording is offered.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<LivestreamView> replay(@PathParam("id") UUID id, @NotNull @Valid ReplayBody body) {
         var stream = Livestream.organized(id, caller);
         stream.replay(body.replayUrl());
@@ -81,8 +78,8 @@ class LivestreamStatesResource {
     @Path("history-import")
     @Transactional
     @Operation(operationId = "importLivestreamHistory", summary = "Enter the totals of a broadcast of the past", description = "For one that was never live here: it is over from then on, and its totals are shown as imported, with their source. Entering other totals replaces them.")
-    @APIResponse(responseCode = "200", description = "The totals stand.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LivestreamView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition: it was live here, so its rows are its totals", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "The totals stand.")
+    @APIResponse(responseCode = "409", description = "illegal-transition: it was live here, so its rows are its totals")
     public RestResponse<LivestreamView> importHistory(@PathParam("id") UUID id, @NotNull @Valid HistoryBody body) {
         var wanted = body.checked(clock.now());
         var stream = Livestream.organized(id, caller);

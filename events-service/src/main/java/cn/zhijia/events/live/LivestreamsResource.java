@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,8 +33,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/livestreams")
 @Tag(name = "Livestreams")
@@ -58,7 +56,7 @@ class LivestreamsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listLivestreams", summary = "List livestreams", description = "The latest first, by announced start. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of livestreams.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LivestreamPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of livestreams.")
     public RestResponse<LivestreamPage> list(
             @QueryParam("union") @Pattern(regexp = "[a-z0-9-]{1,64}") @Parameter(description = "Broadcast by this union.") String union,
             @QueryParam("state") LivestreamState state, @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -69,10 +67,9 @@ class LivestreamsResource {
                 (?1 is null or unionId = ?1) and (?2 is null or state = ?2)
                 and (startsAt < ?3 or startsAt = ?3 and id > ?4) order by startsAt desc, id
                 """, union, state, Instant.parse(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.startsAt, last.id) : null;
-        return Pages.answer(new LivestreamPage(shown.stream().map(LivestreamView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.startsAt, last.id));
+        return Pages.answer(new LivestreamPage(slice.as(LivestreamView::of), next), next, uri);
     }
 
     @GET
@@ -80,7 +77,7 @@ class LivestreamsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getLivestream", summary = "Read a livestream", description = "What it is and where it plays; its numbers are at counters. Open to guests.")
-    @APIResponse(responseCode = "200", description = "The livestream, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LivestreamView.class)))
+    @APIResponse(responseCode = "200", description = "The livestream, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<LivestreamView> get(@PathParam("id") UUID id) {
         var stream = Livestream.known(id);
@@ -92,11 +89,11 @@ class LivestreamsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putLivestream", summary = "Announce or edit a livestream", description = "The first call announces it, for everybody to see. A change needs If-Match.")
-    @APIResponse(responseCode = "201", description = "It is announced.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LivestreamView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LivestreamView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "It is announced.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<LivestreamView> put(@PathParam("id") UUID id, @NotNull @Valid LivestreamBody body) {
         var wanted = body.checked();
         if (!caller.unions().contains(wanted.union())) {

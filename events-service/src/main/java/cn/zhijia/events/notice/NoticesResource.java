@@ -17,8 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -45,7 +43,7 @@ class NoticesResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "listEventNotices", summary = "What happened to my registrations", description = "Oldest first. Poll it with the last changedSince and If-None-Match: a 304 costs next to nothing.")
-    @APIResponse(responseCode = "200", description = "What is new.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = NoticeChanges.class)))
+    @APIResponse(responseCode = "200", description = "What is new.")
     @APIResponse(responseCode = "304", description = "Nothing is new.")
     public RestResponse<NoticeChanges> list(@QueryParam("changedSince") @Size(max = 1000) String changedSince,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit) {

@@ -11,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -20,7 +18,6 @@ import cn.zhijia.events.Glance;
 import cn.zhijia.events.registration.Offer;
 import cn.zhijia.events.registration.RegistrationView;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -39,8 +36,8 @@ class OfferResource {
     @Path("acceptance")
     @Transactional
     @Operation(operationId = "acceptOffer", summary = "Accept the seats that are offered to me", description = "Until offerExpiresAt. Accepting twice is no error.")
-    @APIResponse(responseCode = "200", description = "Accepted, now or before; state says what is true by now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
-    @APIResponse(responseCode = "409", description = "offer-expired, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Accepted, now or before; state says what is true by now.")
+    @APIResponse(responseCode = "409", description = "offer-expired, illegal-transition")
     public RegistrationView accept(@PathParam("id") UUID id, @NotNull @Valid OfferBody body) {
         var offer = offer(id, body.offer());
         offer.accept();
@@ -51,8 +48,8 @@ class OfferResource {
     @Path("decline")
     @Transactional
     @Operation(operationId = "declineOffer", summary = "Decline the seats that are offered to me", description = "They go to whoever is next, at once, and the registration ends; a new attempt registers again. Declining twice is no error.")
-    @APIResponse(responseCode = "200", description = "Declined, now or before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
-    @APIResponse(responseCode = "409", description = "offer-expired, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Declined, now or before.")
+    @APIResponse(responseCode = "409", description = "offer-expired, illegal-transition")
     public RegistrationView decline(@PathParam("id") UUID id, @NotNull @Valid OfferBody body) {
         var offer = offer(id, body.offer());
         offer.decline();

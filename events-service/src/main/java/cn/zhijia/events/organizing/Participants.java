@@ -11,6 +11,7 @@ import cn.zhijia.events.form.Answer;
 import cn.zhijia.events.registration.Registration;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Slice;
 
 /**
  * An event's registrations in order of joining, or its line in order of turn; by keyset, so that a page neither skips nor
@@ -54,10 +55,9 @@ record Participants(UUID event, String state, boolean byTurn) {
                 .setParameter("event", event).setParameter("state", state).setParameter("byTurn", byTurn)
                 .setParameter("turn", from.get(0)).setParameter("joined", from.get(1)).setParameter("id", from.get(2))
                 .setParameter("limit", limit + 1).getResultList();
-        var shown = rows.subList(0, Math.min(limit, rows.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        return new Page(shown.stream().map(Participants::view).toList(), rows.size() <= limit ? null
-                : Cursor.after(this, last.get("turn"), last.get(5, Instant.class), last.get(0)));
+        var slice = Slice.of(rows, limit);
+        return new Page(slice.as(Participants::view),
+                slice.next(this, last -> List.of(last.get("turn"), last.get(5, Instant.class), last.get(0))));
     }
 
     private static ParticipantView view(Tuple row) {

@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,7 +30,6 @@ import cn.zhijia.events.registration.Decision;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/events/{id}/registrations")
@@ -51,7 +48,7 @@ class ParticipantsResource {
     @GET
     @Transactional
     @Operation(operationId = "listRegistrations", summary = "Who has registered", description = "In order of joining, ended ones too, for organizers of the union.")
-    @APIResponse(responseCode = "200", description = "A page of people.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of people.")
     public RestResponse<ParticipantPage> list(@PathParam("id") UUID id, @QueryParam("state") RegistrationState state,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
@@ -63,8 +60,8 @@ class ParticipantsResource {
     @Path("{memberNo}/approval")
     @Transactional
     @Operation(operationId = "approveRegistration", summary = "Approve a registration", description = "Gives a seat, or the place in line that the time of asking gives. A rejected one may be approved on second thought. Until the event begins. A repeat of a decision changes nothing and answers what is true by now.")
-    @APIResponse(responseCode = "200", description = "Approved, now or before; state says what is true by now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, main-registration-needed, event-full, quota-closed, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Approved, now or before; state says what is true by now.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, main-registration-needed, event-full, quota-closed, event-started, event-cancelled, event-over")
     public ParticipantView approve(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid ApprovalBody body) {
         var event = Access.organized(id, caller);
@@ -78,8 +75,8 @@ class ParticipantsResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "rejectRegistration", summary = "Reject a registration", description = "Also one that has a seat: it goes to whoever is next. The person is told, and cannot register again unless approved after all. Until the event begins. A repeat of a decision changes nothing and answers what is true by now.")
-    @APIResponse(responseCode = "200", description = "Rejected, now or before; state says what is true by now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipantView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Rejected, now or before; state says what is true by now.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, event-started, event-cancelled, event-over")
     public ParticipantView reject(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid RejectionBody body) {
         var event = Access.organized(id, caller);

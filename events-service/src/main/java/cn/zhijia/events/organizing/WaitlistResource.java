@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,7 +28,6 @@ import cn.zhijia.events.seats.Quota;
 import cn.zhijia.events.seats.Seats;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 
 @Path("/v1/events/{id}/waitlist")
@@ -47,7 +44,7 @@ class WaitlistResource {
     @GET
     @Transactional
     @Operation(operationId = "listWaitlist", summary = "Who waits, in the order of turn", description = "By priority, then by time of joining, for organizers of the union.")
-    @APIResponse(responseCode = "200", description = "A page of the line.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitlistPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of the line.")
     public RestResponse<WaitlistPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var page = Participants.waiting(Access.organized(id, caller)).page(cursor, limit);
@@ -59,8 +56,8 @@ class WaitlistResource {
     @Path("pause")
     @Transactional
     @Operation(operationId = "pauseWaitlist", summary = "Pause or resume promotion", description = "While paused, freed seats are kept for the line; resuming hands them over at once. It sets a state, and the last call wins: a late repeat of an earlier one sets that one's state again.")
-    @APIResponse(responseCode = "200", description = "It is as asked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitlistPause.class)))
-    @APIResponse(responseCode = "409", description = "quota-missing, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is as asked.")
+    @APIResponse(responseCode = "409", description = "quota-missing, event-cancelled, event-over")
     public WaitlistPause pause(@PathParam("id") UUID id, @NotNull @Valid PauseBody body) {
         Access.locked(id, caller).requireGoingOn();
         var quotas = Quota.lockAll(id);

@@ -13,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,7 +40,7 @@ class PraiseStepsResource {
     @Path("withdrawal")
     @Transactional
     @Operation(operationId = "withdrawPraise", summary = "Withdraw a praise I gave", description = "Nobody sees it any more; if it was reported, the organizers who decide learn that it was withdrawn, without its note. Its label cannot be given to this person at this event again, but another can.")
-    @APIResponse(responseCode = "200", description = "It is withdrawn.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PraiseStanding.class)))
+    @APIResponse(responseCode = "200", description = "It is withdrawn.")
     public PraiseStanding withdraw(@PathParam("id") UUID id, @PathParam("praiseId") UUID praiseId) {
         var me = me();
         var praise = visible(id, praiseId, me);
@@ -57,7 +55,7 @@ class PraiseStepsResource {
     @Path("hiding")
     @Transactional
     @Operation(operationId = "hidePraise", summary = "Hide a praise I received", description = "For good, from everybody but its giver, who is not told. It still counts among the labels of the event, which name nobody.")
-    @APIResponse(responseCode = "200", description = "It is hidden.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PraiseStanding.class)))
+    @APIResponse(responseCode = "200", description = "It is hidden.")
     public PraiseStanding hide(@PathParam("id") UUID id, @PathParam("praiseId") UUID praiseId) {
         var me = me();
         var praise = visible(id, praiseId, me);
@@ -73,7 +71,7 @@ class PraiseStepsResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "reportPraise", summary = "Report a praise", description = "By anybody who sees it but its giver. The organizers of the event's union see it from now on, with the reason and without the reporter, and decide.")
-    @APIResponse(responseCode = "200", description = "It is reported.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PraiseStanding.class)))
+    @APIResponse(responseCode = "200", description = "It is reported.")
     public PraiseStanding report(@PathParam("id") UUID id, @PathParam("praiseId") UUID praiseId,
             @NotNull @Valid ReportBody body) {
         var reason = CleanText.line("/reason", body.reason(), 200);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.persistence.Tuple;
 
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Slice;
 
 /**
  * An event's praises as one person may see them, in the order of giving.
@@ -35,9 +36,8 @@ record Praises(UUID event, UUID person, boolean present) {
         List<Tuple> rows = Praise.getEntityManager().createNativeQuery(PAGE, Tuple.class).setParameter("event", event)
                 .setParameter("person", person).setParameter("present", present).setParameter("given", from.get(0))
                 .setParameter("id", from.get(1)).setParameter("limit", limit + 1).getResultList();
-        var shown = rows.subList(0, Math.min(limit, rows.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        return new PraisePage(shown.stream().map(row -> PraiseView.of(row, present, language)).toList(),
-                rows.size() <= limit ? null : Cursor.after(this, last.get("given_at", Instant.class), last.get("id")));
+        var slice = Slice.of(rows, limit);
+        return new PraisePage(slice.as(row -> PraiseView.of(row, present, language)),
+                slice.next(this, last -> List.of(last.get("given_at", Instant.class), last.get("id"))));
     }
 }

@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,7 +26,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.Glance;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -46,7 +43,7 @@ class PraisesResource {
     @GET
     @Transactional
     @Operation(operationId = "listPraises", summary = "The praises of an event", description = "In the order of giving, for those who were there. Whoever was not sees those whose recipient shares them (praise wheel, shared), without the giver; 404 when there are none. Nobody counts or ranks people.")
-    @APIResponse(responseCode = "200", description = "A page of praises.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PraisePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of praises.")
     public RestResponse<PraisePage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var event = Glance.at(id).event();
@@ -63,10 +60,10 @@ class PraisesResource {
     @Path("{praiseId}")
     @Transactional
     @Operation(operationId = "givePraise", summary = "Give somebody a label", description = "Both were there; until 30 days after the end; each label once, and at most three to one person that are not withdrawn. The recipient is told, once for all praises of the event. A repeat changes nothing, even after a withdrawal.")
-    @APIResponse(responseCode = "201", description = "It is given.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PraiseStanding.class)))
-    @APIResponse(responseCode = "200", description = "It was given before; state says what has become of it.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PraiseStanding.class)))
-    @APIResponse(responseCode = "403", description = "missing-role, not-present", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "praise-limit, praise-given-before, praise-oneself, recipient-not-present, afterwards-over, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "It is given.")
+    @APIResponse(responseCode = "200", description = "It was given before; state says what has become of it.")
+    @APIResponse(responseCode = "403", description = "missing-role, not-present")
+    @APIResponse(responseCode = "409", description = "praise-limit, praise-given-before, praise-oneself, recipient-not-present, afterwards-over, id-in-use")
     public RestResponse<PraiseStanding> give(@PathParam("id") UUID id, @PathParam("praiseId") UUID praiseId,
             @NotNull @Valid PraiseBody body) {
         var glance = Glance.at(id);

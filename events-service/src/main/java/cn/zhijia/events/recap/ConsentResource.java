@@ -13,8 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.Glance;
 import cn.zhijia.events.praise.Presence;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.Person;
 
 @Path("/v1/events/{id}/recap/consent")
@@ -39,9 +36,9 @@ class ConsentResource {
     @PUT
     @Transactional
     @Operation(operationId = "consentToRecap", summary = "Agree to be named in the recap", description = "By those who were there. A repeat of an attempt that was withdrawn changes nothing.")
-    @APIResponse(responseCode = "201", description = "Agreed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConsentView.class)))
-    @APIResponse(responseCode = "200", description = "This attempt came before; consented says what is true now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConsentView.class)))
-    @APIResponse(responseCode = "403", description = "missing-role, not-present", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Agreed.")
+    @APIResponse(responseCode = "200", description = "This attempt came before; consented says what is true now.")
+    @APIResponse(responseCode = "403", description = "missing-role, not-present")
     public RestResponse<ConsentView> consent(@PathParam("id") UUID id, @NotNull @Valid ConsentBody body) {
         var me = Presence.required(caller, Glance.at(id).event()).person().id;
         boolean made = Consent.give(id, me, body.attempt());
@@ -52,7 +49,7 @@ class ConsentResource {
     @GET
     @Transactional
     @Operation(operationId = "getRecapConsent", summary = "Whether I agreed to be named", description = "False for who was not there, too.")
-    @APIResponse(responseCode = "200", description = "What is true now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConsentView.class)))
+    @APIResponse(responseCode = "200", description = "What is true now.")
     public ConsentView get(@PathParam("id") UUID id) {
         Glance.at(id);
         return new ConsentView(Person.known(caller).filter(me -> Consent.stands(id, me.id)).isPresent());
@@ -61,7 +58,7 @@ class ConsentResource {
     @DELETE
     @Transactional
     @Operation(operationId = "withdrawRecapConsent", summary = "No longer be named in the recap", description = "Every consent of the caller for this event; the name is gone from the recap at once. Withdrawing twice is no error.")
-    @APIResponse(responseCode = "200", description = "Withdrawn.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConsentView.class)))
+    @APIResponse(responseCode = "200", description = "Withdrawn.")
     public ConsentView withdraw(@PathParam("id") UUID id) {
         Glance.at(id);
         Person.known(caller).ifPresent(me -> Consent.withdraw(id, me.id));

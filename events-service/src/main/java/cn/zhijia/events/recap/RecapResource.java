@@ -13,8 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,7 +23,6 @@ import cn.zhijia.events.feedback.Answers;
 import cn.zhijia.events.praise.statistics.Tally;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -47,7 +44,7 @@ class RecapResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getRecap", summary = "What an event was", description = "Of a completed event; open to guests. Numbers from the rows, labels and marks from five people up, the organizers' words, and the names of those only who consent at this moment.")
-    @APIResponse(responseCode = "200", description = "The recap, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecapView.class)))
+    @APIResponse(responseCode = "200", description = "The recap, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<RecapView> get(@PathParam("id") UUID id) {
         var event = Access.readable(id, caller);
@@ -63,11 +60,11 @@ class RecapResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putRecap", summary = "Write or edit the words of a recap", description = "By organizers of the union, of a completed event. A change needs If-Match; the first words need none. Only those can be named who have consented.")
-    @APIResponse(responseCode = "201", description = "It is written.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecapView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecapView.class)))
-    @APIResponse(responseCode = "409", description = "event-not-completed, consent-missing", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "It is written.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "event-not-completed, consent-missing")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<RecapView> put(@PathParam("id") UUID id, @NotNull @Valid RecapBody body) {
         var wanted = body.checked();
         var event = Access.locked(id, caller);

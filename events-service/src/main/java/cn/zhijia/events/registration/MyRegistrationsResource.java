@@ -17,8 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,7 +39,7 @@ class MyRegistrationsResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "listMyRegistrations", summary = "My registrations, or what has changed in them", description = "Cancelled ones too, in the order of their last change, so that a phone can keep in step.")
-    @APIResponse(responseCode = "200", description = "What is new.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationChanges.class)))
+    @APIResponse(responseCode = "200", description = "What is new.")
     public RegistrationChanges list(@QueryParam("changedSince") @Size(max = 1000) String changedSince,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit) {
         var batch = Changes.read(database, "registration where person_id = (select id from person where sub = :sub)",

@@ -15,8 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,7 +24,6 @@ import cn.zhijia.events.Event;
 import cn.zhijia.events.Glance;
 import cn.zhijia.events.Ids;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -45,10 +42,10 @@ class RegistrationResource {
     @PUT
     @Transactional
     @Operation(operationId = "registerForEvent", summary = "Register for an event", description = "Seats for the whole party in every quota that counts you while they are free and nobody waits for them, else a place in line; where the organizers approve, PENDING_APPROVAL. With alongside, parts of the event in the same transaction. A repeat answers what is true by now and changes nothing, even after a cancellation: a new wish needs a new attempt. Only a smaller partySize, sent while the registration is live, gives seats back.")
-    @APIResponse(responseCode = "201", description = "Registered; state says how.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
-    @APIResponse(responseCode = "200", description = "Registered before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
-    @APIResponse(responseCode = "403", description = "missing-role, outside-audience", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "registration-not-open, registration-closed, quota-closed, event-full, party-never-fits, party-larger, main-registration-needed, event-cancelled, event-over, registration-rejected", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Registered; state says how.")
+    @APIResponse(responseCode = "200", description = "Registered before.")
+    @APIResponse(responseCode = "403", description = "missing-role, outside-audience")
+    @APIResponse(responseCode = "409", description = "registration-not-open, registration-closed, quota-closed, event-full, party-never-fits, party-larger, main-registration-needed, event-cancelled, event-over, registration-rejected")
     public RestResponse<RegistrationView> register(@PathParam("id") UUID id, @NotNull @Valid RegistrationBody body) {
         var person = Person.of(caller);
         var entry = Entry.of(Glance.at(id), person, body.form());
@@ -70,7 +67,7 @@ class RegistrationResource {
     @GET
     @Transactional
     @Operation(operationId = "getRegistration", summary = "My registration for an event", description = "The live one, or the last that ended.")
-    @APIResponse(responseCode = "200", description = "My registration, with my place in line.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
+    @APIResponse(responseCode = "200", description = "My registration, with my place in line.")
     public RegistrationView get(@PathParam("id") UUID id) {
         var registration = mine(Glance.at(id).event(), null);
         return RegistrationView.of(registration).with(Alongside.of(registration));
@@ -79,8 +76,8 @@ class RegistrationResource {
     @DELETE
     @Transactional
     @Operation(operationId = "cancelRegistration", summary = "Cancel my registration", description = "Names the attempt that is given up, so that a late repeat cannot cancel a later one. Until the event begins. The seats go to whoever is next, at once; registrations for parts of the event end too. Cancelling twice is no error.")
-    @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
-    @APIResponse(responseCode = "409", description = "event-started, event-over, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is cancelled.")
+    @APIResponse(responseCode = "409", description = "event-started, event-over, illegal-transition")
     public RegistrationView cancel(@PathParam("id") UUID id,
             @QueryParam("attempt") @NotNull @Parameter(required = true, description = "The attempt that is given up: the one in force, or any that was sent while it was.") UUID attempt) {
         var glance = Glance.at(id);
@@ -97,8 +94,8 @@ class RegistrationResource {
     @Path("reconfirmation")
     @Transactional
     @Operation(operationId = "reconfirmRegistration", summary = "Agree to the new time of a moved event", description = "Names the revision that was seen. Who does not agree cancels; who does not answer keeps the seat.")
-    @APIResponse(responseCode = "200", description = "Agreed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegistrationView.class)))
-    @APIResponse(responseCode = "409", description = "revision-passed, illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Agreed.")
+    @APIResponse(responseCode = "409", description = "revision-passed, illegal-transition")
     public RegistrationView reconfirm(@PathParam("id") UUID id, @NotNull @Valid ReconfirmationBody body) {
         var registration = mine(Glance.at(id).event(), null);
         registration.locked();

@@ -14,8 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,7 +23,6 @@ import cn.zhijia.events.Event;
 import cn.zhijia.events.venue.Venue;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 
 @Path("/v1/events/{id}")
@@ -47,7 +44,7 @@ class QuotasResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getQuota", summary = "Read a quota: seats, used, waiting", description = "Open to guests, like its event.")
-    @APIResponse(responseCode = "200", description = "The quota, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
+    @APIResponse(responseCode = "200", description = "The quota, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<QuotaView> get(@PathParam("id") UUID id, @PathParam("quotaId") UUID quotaId) {
         Access.readable(id, caller);
@@ -64,11 +61,11 @@ class QuotasResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putQuota", summary = "Set an event's seats", description = "The first call makes the quota under an id of your choice; an event has up to 20, and a registration takes seats in every one that counts it or in none. After publication a quota can be added only while nobody registered falls under it, and whom one counts is fixed. A change needs If-Match; a larger size promotes from the waitlist at once.")
-    @APIResponse(responseCode = "201", description = "The quota was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaView.class)))
-    @APIResponse(responseCode = "409", description = "below-use, quota-rule-fixed, counts-registered, too-many-quotas, id-in-use, event-over, event-cancelled, over-venue-seats", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The quota was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "below-use, quota-rule-fixed, counts-registered, too-many-quotas, id-in-use, event-over, event-cancelled, over-venue-seats")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<QuotaView> put(@PathParam("id") UUID id, @PathParam("quotaId") UUID quotaId,
             @NotNull @Valid QuotaBody body) {
         var event = Access.locked(id, caller);
@@ -130,7 +127,7 @@ class QuotasResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "auditCapacity", summary = "Compare seats used with seats held", description = "For each quota: used beside the seats that registrations hold, waiting beside those that wait for it. For organizers of the union.")
-    @APIResponse(responseCode = "200", description = "Both sides, of one moment.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CapacityAudit.class)))
+    @APIResponse(responseCode = "200", description = "Both sides, of one moment.")
     public CapacityAudit audit(@PathParam("id") UUID id) {
         Access.organized(id, caller);
         return CapacityAudit.of(id);

@@ -26,8 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,8 +37,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/series/{id}/occurrences")
@@ -66,7 +64,7 @@ class OccurrencesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listOccurrences", summary = "The dates of a series", description = "In the order of recurrenceId, past ones, tombstones and dates left out for holidays too; dates that are not within reach yet are not listed. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of dates.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OccurrencePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of dates.")
     public RestResponse<OccurrencePage> list(@PathParam("id") UUID id,
             @QueryParam("from") @Pattern(regexp = Local.TIME) @Parameter(description = "Only dates whose recurrenceId is this or later.", example = "2026-12-01T00:00") String from,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -80,9 +78,9 @@ class OccurrencesResource {
         List<Occurrence> found = Occurrence.find("from Occurrence o left join fetch o.event where o.series = ?1"
                 + " and o.recurrenceId > ?2 and o.recurrenceId >= ?3 and (o.event is not null or o.dropped = false)"
                 + " order by o.recurrenceId", series, after, from == null ? "" : from).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(filter, shown.get(limit - 1).recurrenceId) : null;
-        return Pages.answer(new OccurrencePage(shown.stream().map(OccurrenceView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.recurrenceId));
+        return Pages.answer(new OccurrencePage(slice.as(OccurrenceView::of), next), next, uri);
     }
 
     @GET
@@ -90,7 +88,7 @@ class OccurrencesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getOccurrence", summary = "Read a date of a series", description = "Up to a year ahead. Open to guests.")
-    @APIResponse(responseCode = "200", description = "The date, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OccurrenceView.class)))
+    @APIResponse(responseCode = "200", description = "The date, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<OccurrenceView> get(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId) {
         var row = date(Series.known(id), recurrenceId, clock.now());
@@ -103,10 +101,10 @@ class OccurrencesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putOccurrence", summary = "Make an exception for one date", description = "Another time, length, title or place, or not held at all; an empty object takes it back. Needs If-Match. Who is registered keeps the seat and is asked again when the time changes. recurrenceId stays what it was.")
-    @APIResponse(responseCode = "200", description = "The date as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OccurrenceView.class)))
-    @APIResponse(responseCode = "409", description = "event-started; below-use, over-venue-seats, venue-taken when the date is held again or elsewhere in time", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "The date as it is now.")
+    @APIResponse(responseCode = "409", description = "event-started; below-use, over-venue-seats, venue-taken when the date is held again or elsewhere in time")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<OccurrenceView> put(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId,
             @NotNull @Valid OccurrenceBody body) {
         var series = Series.locked(id).requireOrganizer(caller);

@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,8 +33,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/series")
@@ -59,7 +57,7 @@ class SeriesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listSeries", summary = "List series", description = "In the order of their ids. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of series.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SeriesPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of series.")
     public RestResponse<SeriesPage> list(
             @QueryParam("union") @Size(max = 64) @Parameter(description = "Held by this union.") String union,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -67,12 +65,12 @@ class SeriesResource {
         var after = cursor == null ? new UUID(0, 0) : UUID.fromString(Cursor.read(cursor, "series" + union, 1).get(0));
         List<Series> found = Series.find("id > ?1 and (?2 is null or unionId = ?2) order by id", after, union)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after("series" + union, shown.get(limit - 1).id) : null;
+        var slice = Slice.of(found, limit);
+        var next = slice.next("series" + union, last -> List.of(last.id));
         var workdays = calendar.workdays();
         var now = clock.now();
         return Pages.answer(new SeriesPage(
-                shown.stream().map(s -> SeriesView.of(s, workdays, now, caller.language())).toList(), next), next, uri);
+                slice.as(s -> SeriesView.of(s, workdays, now, caller.language())), next), next, uri);
     }
 
     @GET
@@ -80,7 +78,7 @@ class SeriesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getSeries", summary = "Read a series", description = "With the dates that are detached from it and what its organizer should know. Open to guests.")
-    @APIResponse(responseCode = "200", description = "The series, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SeriesView.class)))
+    @APIResponse(responseCode = "200", description = "The series, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<SeriesView> get(@PathParam("id") UUID id) {
         var series = Series.known(id);
@@ -93,11 +91,11 @@ class SeriesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putSeries", summary = "Write or change a series", description = "Its dates of the next 60 days (60 at most) become published events with their seats at once; later ones follow as time goes on. A change needs If-Match. It reaches every coming date that was not detached, and what an organizer changed in a single event: what shall differ is an exception. A date that the rule no longer has is called off when nobody is registered; else it is detached. A date whose hours change is moved, and who is registered is asked again. A day has one date at most.")
-    @APIResponse(responseCode = "201", description = "The series was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SeriesView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SeriesView.class)))
-    @APIResponse(responseCode = "409", description = "below-use: fewer seats than a date has people; over-venue-seats: more than the venue of a date has; venue-taken: it is somebody else's at the new time.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The series was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "below-use: fewer seats than a date has people; over-venue-seats: more than the venue of a date has; venue-taken: it is somebody else's at the new time.")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<SeriesView> put(@PathParam("id") UUID id, @NotNull @Valid SeriesBody body) {
         var wanted = body.checked();
         FirstCall.hold(id);

@@ -11,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,7 +19,6 @@ import cn.zhijia.events.FirstCall;
 import cn.zhijia.events.series.holidays.HolidayCalendar;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -46,11 +43,11 @@ class SplitResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "splitSeries", summary = "Change this and all following dates", description = "The date and what follows become a series under an id of your choice; the first series ends before it. Needs the first series' If-Match. Events, registrations and standing seats of those dates are kept, and so is the UID of each date in personal and event calendars (the event's id); in the calendars of the two series the dates go from the one's UID to the other's.")
-    @APIResponse(responseCode = "201", description = "The new series.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SeriesView.class)))
-    @APIResponse(responseCode = "200", description = "It was split there before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SeriesView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, below-use, over-venue-seats, venue-taken", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The new series.")
+    @APIResponse(responseCode = "200", description = "It was split there before.")
+    @APIResponse(responseCode = "409", description = "id-in-use, below-use, over-venue-seats, venue-taken")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<SeriesView> split(@PathParam("id") UUID id, @PathParam("newSeriesId") UUID newId,
             @NotNull @Valid SplitBody body) {
         var old = Series.locked(id).requireOrganizer(caller);

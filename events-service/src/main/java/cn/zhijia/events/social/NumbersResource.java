@@ -10,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -22,12 +20,9 @@ import cn.zhijia.kit.Caller;
 @Tag(name = "Socials")
 class NumbersResource {
 
-    /** Of fewer people a number of pairs says too much. */
-    private static final int FLOOR = 5;
-
     private static final String COUNT = """
             select cast(count(*) as integer) as participants, cast(count(h.id) as integer) as present
-            from participant p left join present_participant h on h.id = p.id where p.social_id = :social and p.left_at is null
+            from taking_participant p left join present_participant h on h.id = p.id where p.social_id = :social
             """;
 
     private final Caller caller;
@@ -39,12 +34,12 @@ class NumbersResource {
     @GET
     @Transactional
     @Operation(operationId = "getSocialNumbers", summary = "The social in numbers", description = "For organizers of the union. Nobody is told how many chose, or were chosen.")
-    @APIResponse(responseCode = "200", description = "The numbers.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = NumbersView.class)))
+    @APIResponse(responseCode = "200", description = "The numbers.")
     public NumbersView get(@PathParam("id") UUID id) {
         var social = Social.get(id).requireOrganizer(caller);
         var row = (Tuple) Social.getEntityManager().createNativeQuery(COUNT, Tuple.class).setParameter("social", id)
                 .getSingleResult();
         return new NumbersView(row.get("participants", Integer.class), row.get("present", Integer.class),
-                social.people == null || social.people < FLOOR ? null : social.pairs);
+                social.pairsTold());
     }
 }

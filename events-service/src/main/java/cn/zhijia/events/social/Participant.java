@@ -27,6 +27,11 @@ public class Participant extends PanacheEntityBase {
             select gen_random_uuid(), :social, :person, coalesce(max(number), 0) + 1, :nickname, :about, zhijia_now()
             from participant where social_id = :social
             """;
+    /** The thirty latest are enough, as of attempts to register. Whoever decides the same at the same time waits here. */
+    private static final String DECIDE = """
+            update participant set decisions = (array_append(decisions, :decision))[greatest(1, cardinality(decisions) - 28):]
+            where id = :me and not :decision = any(decisions)
+            """;
     private static final int MOST = 2_000;
 
     @Id
@@ -44,17 +49,18 @@ public class Participant extends PanacheEntityBase {
         return find("socialId = ?1 and personId = ?2", social, person).firstResultOptional();
     }
 
-    /** The caller, who takes part; everybody else is told that there is nothing: 404. */
-    public static Participant taking(UUID social, Caller caller) {
-        return Person.known(caller).flatMap(p -> of(social, p.id)).filter(p -> p.here() && seated(social, p.personId))
-                .orElseThrow(Refusal::notFound);
+    /** The caller, who takes part or did: also who has left, or lost the seat. 404 for everybody else. */
+    public static Participant mine(UUID social, Caller caller) {
+        return Person.known(caller).flatMap(p -> of(social, p.id)).orElseThrow(Refusal::notFound);
     }
 
-    /** The caller, who takes part and has come: 404 for whoever does not take part, 409 for who has not been checked in. */
-    public static Participant checkedIn(UUID social, Caller caller) {
-        var participant = taking(social, caller);
-        participant.requirePresent();
-        return participant;
+    /** The caller, who takes part; everybody else is told that there is nothing: 404. */
+    public static Participant taking(UUID social, Caller caller) {
+        var me = mine(social, caller);
+        if (!me.takesPart()) {
+            throw Refusal.notFound();
+        }
+        return me;
     }
 
     public void requirePresent() {
@@ -102,10 +108,35 @@ public class Participant extends PanacheEntityBase {
         getEntityManager().createNativeQuery(statement).setParameter("me", id).executeUpdate();
     }
 
-    /** Takes part, has a seat, and was checked in. */
+    /** Has a seat, and has not left. */
+    public boolean takesPart() {
+        return found("select 1 from taking_participant where id = :me");
+    }
+
+    /** Takes part, and was checked in. */
     public boolean present() {
-        return !getEntityManager().createNativeQuery("select 1 from present_participant where id = :me").setParameter("me", id)
-                .getResultList().isEmpty();
+        return found("select 1 from present_participant where id = :me");
+    }
+
+    private boolean found(String query) {
+        return !getEntityManager().createNativeQuery(query).setParameter("me", id).getResultList().isEmpty();
+    }
+
+    /** This was decided before, under the id of the client's choice: what came since stands. */
+    public boolean decided(UUID decision) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from participant where id = :me and :decision = any(decisions)")
+                .setParameter("me", id).setParameter("decision", decision).getResultList().isEmpty();
+    }
+
+    /**
+     * Remembers the decision, and holds this participant until the transaction ends.
+     *
+     * @return false when it was taken before
+     */
+    public boolean decide(UUID decision) {
+        return getEntityManager().createNativeQuery(DECIDE).setParameter("me", id).setParameter("decision", decision)
+                .executeUpdate() == 1;
     }
 
     public UUID id() {

@@ -13,14 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -41,16 +38,14 @@ class ParticipationResource {
     @PUT
     @Transactional
     @Operation(operationId = "takePartInSocial", summary = "Take part, or say something else of myself", description = "For members with a CONFIRMED registration for the event, until the choices are sealed; whoever has none is told 404. Others see number, nickname and about, never name or 会员号.")
-    @APIResponse(responseCode = "201", description = "Takes part, under a number.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipationView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipationView.class)))
-    @APIResponse(responseCode = "409", description = "social-left: leaving is for good; social-closed: the choices are sealed; social-full", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Takes part, under a number.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "social-left: leaving is for good; social-closed: the choices are sealed; social-full")
     public RestResponse<ParticipationView> put(@PathParam("id") UUID id, @NotNull @Valid ParticipationBody body) {
         var wanted = body.checked();
+        // who has no seat keeps nobody waiting
+        var person = Person.known(caller).map(p -> p.id).filter(p -> Participant.seated(id, p)).orElseThrow(Refusal::notFound);
         var social = Social.alone(id);
-        var person = Person.of(caller).id;
-        if (!Participant.seated(id, person)) {
-            throw Refusal.notFound();
-        }
         var known = Participant.of(id, person);
         known.ifPresent(ParticipationResource::requireHere);
         if (known.isEmpty() || !wanted.describes(known.get())) {
@@ -66,24 +61,21 @@ class ParticipationResource {
     @GET
     @Transactional
     @Operation(operationId = "getMySocialParticipation", summary = "What I am at the social", description = "404 for who never took part.")
-    @APIResponse(responseCode = "200", description = "My number and nickname.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipationView.class)))
+    @APIResponse(responseCode = "200", description = "My number and nickname.")
     public ParticipationView get(@PathParam("id") UUID id) {
-        return ParticipationView.of(mine(id));
+        return ParticipationView.of(Participant.mine(id, caller));
     }
 
     @DELETE
     @Transactional
     @Operation(operationId = "leaveSocial", summary = "Leave the social, for good", description = "In any state. My choices and those of me are withdrawn; what I was matched to ends. Nobody is told. Leaving twice is no error.")
-    @APIResponse(responseCode = "200", description = "I have left.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipationView.class)))
+    @APIResponse(responseCode = "200", description = "I have left.")
     public ParticipationView leave(@PathParam("id") UUID id) {
+        var participant = Participant.mine(id, caller);
         Social.alone(id);
-        var participant = mine(id);
+        Participant.getEntityManager().refresh(participant);
         participant.leave(clock.now());
         return ParticipationView.of(participant);
-    }
-
-    private Participant mine(UUID social) {
-        return Person.known(caller).flatMap(p -> Participant.of(social, p.id)).orElseThrow(Refusal::notFound);
     }
 
     private static void requireHere(Participant participant) {

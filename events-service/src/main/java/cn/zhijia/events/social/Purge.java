@@ -26,8 +26,14 @@ class Purge {
             select s.id from social s join event e on e.id = s.event_id
             where s.state <> 'PURGED' and not s.id = any(cast(:seen as uuid[]))
             and coalesce(s.revealed_at, e.ends_at) + make_interval(days => s.keep_days) <= zhijia_now()
-            order by random() limit 1 for no key update of s skip locked
+            order by random() limit 1
             """;
+
+    /** What people chose, whom they found and what they said of themselves is gone for good, contacts included. Blocks stay. */
+    private static final List<String> ERASE = List.of("delete from choice where social_id = :id",
+            "delete from pair where social_id = :id",
+            "delete from corner_tries where participant_id in (select id from participant where social_id = :id)",
+            "update participant set nickname = '*', about = null where social_id = :id");
 
     private final Event<Purged> purged;
 
@@ -38,7 +44,9 @@ class Purge {
     /** In the caller's transaction, which holds the social alone. */
     void of(Social social) {
         if (social.advance(SocialState.PURGED)) {
-            social.erase();
+            Social.flush();
+            ERASE.forEach(
+                    sql -> Social.getEntityManager().createNativeQuery(sql).setParameter("id", social.id).executeUpdate());
             purged.fire(new Purged(social.id));
         }
     }
@@ -62,7 +70,7 @@ class Purge {
         if (due.isEmpty()) {
             return null;
         }
-        of(Social.alone(due.get(0)));
+        Social.aloneIfFree(due.get(0)).ifPresent(this::of);
         return due.get(0);
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhijia.events.social;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -13,11 +14,16 @@ import jakarta.persistence.Version;
 import cn.zhijia.events.social.matching.Policy;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.data.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** 联谊活动: the evening of one event. Locked before anything that belongs to it. */
 @Entity
 public class Social extends PanacheEntityBase {
+
+    private static final String MARK = """
+            update participant set at_opening = true where id in (select id from present_participant where social_id = :id)
+            """;
 
     @Id
     UUID id;
@@ -34,6 +40,8 @@ public class Social extends PanacheEntityBase {
     int keepDays;
     int coinCap;
     Instant revealedAt;
+    /** How many had come when the choices were opened. */
+    Integer opened;
     Integer people;
     Integer pairs;
 
@@ -52,19 +60,38 @@ public class Social extends PanacheEntityBase {
         return Social.<Social> findByIdOptional(id).orElseThrow(Refusal::notFound);
     }
 
+    /** For those who take part and organizers of the union; 404 for everybody else. */
+    public static Social inside(UUID id, Caller caller) {
+        var social = get(id);
+        if (!social.organizedBy(caller)) {
+            Participant.taking(id, caller);
+        }
+        return social;
+    }
+
     /** It stays in its state until this transaction ends; others may do the same beside. */
     public static Social shared(UUID id) {
+        Gate.shared(id);
         return found(findById(id, LockModeType.PESSIMISTIC_READ));
     }
 
     /** For an organizer of its union; nobody else changes it, or anything in it, until this transaction ends. */
     public static Social locked(UUID id, Caller caller) {
-        return alone(id).requireOrganizer(caller);
+        var social = get(id).requireOrganizer(caller); // first: others keep nobody waiting
+        Gate.alone(id);
+        getEntityManager().refresh(social, LockModeType.PESSIMISTIC_WRITE);
+        return social;
     }
 
     /** Nobody else changes it, or anything in it, until this transaction ends. */
     static Social alone(UUID id) {
+        Gate.alone(id);
         return found(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Alone; empty when somebody else has it in hand. */
+    static Optional<Social> aloneIfFree(UUID id) {
+        return Gate.free(id) ? Optional.of(alone(id)) : Optional.empty();
     }
 
     private static Social found(Social social) {
@@ -74,11 +101,17 @@ public class Social extends PanacheEntityBase {
         return social;
     }
 
+    /** Who may not even see it, other unions' organizers among them, is told that there is nothing: 404. */
     public Social requireOrganizer(Caller caller) {
-        if (!organizedBy(caller)) {
-            throw new Refusal("other-union").with("union", unionId);
+        if (organizedBy(caller)) {
+            return this;
         }
-        return this;
+        throw seenBy(caller) ? new Refusal("other-union").with("union", unionId) : Refusal.notFound();
+    }
+
+    /** Organizers of the union, and who has a seat at the event. */
+    boolean seenBy(Caller caller) {
+        return organizedBy(caller) || Person.known(caller).filter(p -> Participant.seated(id, p.id)).isPresent();
     }
 
     public boolean organizedBy(Caller caller) {
@@ -111,6 +144,28 @@ public class Social extends PanacheEntityBase {
         return true;
     }
 
+    /** Opens the choices, and settles who counts for {@link #pairsTold}. */
+    void open() {
+        if (advance(SocialState.CHOOSING)) {
+            opened = getEntityManager().createNativeQuery(MARK).setParameter("id", id).executeUpdate();
+        }
+    }
+
+    /**
+     * How many one may choose.
+     *
+     * @param present who has come, the chooser included
+     * @return 0 when they are too few for any choice
+     */
+    public int choosable(int present) {
+        return Crowd.choosable(maxChoices, present);
+    }
+
+    /** The number of pairs, for organizers; null before the reveal and when it would say too much. */
+    Integer pairsTold() {
+        return people != null && Crowd.hides(people, opened) ? pairs : null;
+    }
+
     /** Whether the choices are to be evaluated now: once, by whoever holds it alone. */
     public boolean reveal() {
         return advance(SocialState.REVEALED);
@@ -121,16 +176,6 @@ public class Social extends PanacheEntityBase {
         revealedAt = at;
         people = howManyPeople;
         pairs = howManyPairs;
-    }
-
-    /** What people chose, whom they found and what they said of themselves is gone for good, contacts included. Blocks stay. */
-    void erase() {
-        flush();
-        for (var statement : new String[] { "delete from choice where social_id = :id",
-                "delete from pair where social_id = :id",
-                "update participant set nickname = '*', about = null where social_id = :id" }) {
-            getEntityManager().createNativeQuery(statement).setParameter("id", id).executeUpdate();
-        }
     }
 
     public UUID id() {

@@ -9,15 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 
 @Path("/v1/socials/{id}")
 @RolesAllowed("organizer")
@@ -38,8 +35,8 @@ class SocialStatesResource {
     @Path("mingling")
     @Transactional
     @Operation(operationId = "beginSocial", summary = "Let people meet", description = "From SETUP; from now on only the title of the social changes. Twice is no error.")
-    @APIResponse(responseCode = "200", description = "MINGLING.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "MINGLING.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<SocialView> mingle(@PathParam("id") UUID id) {
         return advanced(id, SocialState.MINGLING);
     }
@@ -47,19 +44,21 @@ class SocialStatesResource {
     @PUT
     @Path("choosing")
     @Transactional
-    @Operation(operationId = "openSocialChoices", summary = "Let people choose", description = "From MINGLING. Twice is no error.")
-    @APIResponse(responseCode = "200", description = "CHOOSING.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "openSocialChoices", summary = "Let people choose", description = "From MINGLING. Of those who have come by now a number of pairs may be told later; whoever comes after chooses and is chosen like them. Twice is no error.")
+    @APIResponse(responseCode = "200", description = "CHOOSING.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<SocialView> choose(@PathParam("id") UUID id) {
-        return advanced(id, SocialState.CHOOSING);
+        var social = Social.locked(id, caller);
+        social.open();
+        return answer(social);
     }
 
     @PUT
     @Path("seal")
     @Transactional
     @Operation(operationId = "sealSocialChoices", summary = "Let nobody choose any more", description = "From CHOOSING. A choice that was acknowledged counts, one that comes later is refused. Twice is no error.")
-    @APIResponse(responseCode = "200", description = "SEALED.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "SEALED.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<SocialView> seal(@PathParam("id") UUID id) {
         return advanced(id, SocialState.SEALED);
     }
@@ -68,7 +67,7 @@ class SocialStatesResource {
     @Path("purge")
     @Transactional
     @Operation(operationId = "purgeSocial", summary = "Erase what people chose and found", description = "From any state, for good: choices, pairs and contacts. It happens by itself keepDays after the reveal, or after the end of an event whose social was never revealed. Twice is no error.")
-    @APIResponse(responseCode = "200", description = "PURGED.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
+    @APIResponse(responseCode = "200", description = "PURGED.")
     public RestResponse<SocialView> purge(@PathParam("id") UUID id) {
         var social = Social.locked(id, caller);
         purge.of(social);

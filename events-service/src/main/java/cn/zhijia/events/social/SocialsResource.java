@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,8 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,8 +32,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.Person;
 
 @Path("/v1/socials")
@@ -61,7 +58,7 @@ class SocialsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listSocials", summary = "Socials I may take part in, or organize", description = "In the order of their ids. Those whose event I have a seat at, or those of the unions I organize for; nobody sees others.")
-    @APIResponse(responseCode = "200", description = "A page of socials.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of socials.")
     public RestResponse<SocialPage> list(
             @QueryParam("organized") @Parameter(description = "Those of the unions I organize for instead; false when absent.") Boolean organized,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -69,9 +66,9 @@ class SocialsResource {
         var filter = new Filter(caller.sub(), Boolean.TRUE.equals(organized));
         var after = cursor == null ? NOBODY : UUID.fromString(Cursor.read(cursor, filter, 1).get(0));
         List<Social> found = filter.organized ? organized(after, limit + 1) : mine(after, limit + 1);
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(filter, shown.get(limit - 1).id) : null;
-        return Pages.answer(new SocialPage(shown.stream().map(SocialView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.id));
+        return Pages.answer(new SocialPage(slice.as(SocialView::of), next), next, uri);
     }
 
     @GET
@@ -79,11 +76,11 @@ class SocialsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getSocial", summary = "Read a social", description = "For who has a seat at the event and for organizers of the union.")
-    @APIResponse(responseCode = "200", description = "The social, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
+    @APIResponse(responseCode = "200", description = "The social, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<SocialView> get(@PathParam("id") UUID id) {
         var social = Social.get(id);
-        if (!social.organizedBy(caller) && Person.known(caller).filter(p -> Participant.seated(id, p.id)).isEmpty()) {
+        if (!social.seenBy(caller)) {
             throw Refusal.notFound();
         }
         return preconditions.read(SocialView.of(social), social.version);
@@ -94,36 +91,37 @@ class SocialsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putSocial", summary = "Write or change a social", description = "One for each event of the kind SOCIAL. A change needs If-Match; once it has begun only the title changes.")
-    @APIResponse(responseCode = "201", description = "The social was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "409", description = "social-exists: the event has another; social-begun; id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The social was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "social-exists: the event has another; social-begun; id-in-use")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<SocialView> put(@PathParam("id") UUID id, @NotNull @Valid SocialBody body) {
         if (!caller.unions().contains(body.union())) {
             throw new Refusal("other-union").with("union", body.union());
         }
         FirstCall.hold(id);
-        Social social = Social.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        boolean created = social == null;
-        if (created) {
-            requireFree(body);
-            social = Social.made(id, body);
-        } else {
-            write(social, body);
-        }
+        boolean created = Social.count("id", id) == 0;
+        var social = created ? made(id, body) : written(id, body);
         return preconditions.written(SocialView.of(social), social.version, created);
     }
 
-    private void write(Social social, SocialBody body) {
-        if (!social.organizedBy(caller)) {
+    private Social made(UUID id, SocialBody body) {
+        requireFree(body);
+        return Social.made(id, body);
+    }
+
+    private Social written(UUID id, SocialBody body) {
+        if (!Social.get(id).organizedBy(caller)) {
             throw new Refusal("id-in-use");
         }
+        var social = Social.locked(id, caller);
         if (!SocialBody.of(social).equals(body)) {
             preconditions.requireMatch(social.version);
             social.edit(body);
             Social.flush();
         }
+        return social;
     }
 
     /** The event is held, so that of two socials for it the second sees the first. */

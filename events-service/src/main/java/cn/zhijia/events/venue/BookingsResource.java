@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,8 +30,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/venues/{id}/bookings")
 @RolesAllowed("organizer")
@@ -56,7 +54,7 @@ class BookingsResource {
     @GET
     @Transactional
     @Operation(operationId = "listVenueBookings", summary = "When a venue is taken", description = "What is in force, in the order of start. What other unions do there has no title unless it is a published event.")
-    @APIResponse(responseCode = "200", description = "A page of bookings.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BookingPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of bookings.")
     public RestResponse<BookingPage> list(@PathParam("id") UUID id,
             @QueryParam("from") @Parameter(description = "Not over by then.") Instant from,
             @QueryParam("to") @Parameter(description = "Begun before then.") Instant to,
@@ -70,17 +68,16 @@ class BookingsResource {
                 from Booking b left join fetch b.event where b.venue = ?1 and b.cancelled = false and b.endsAt > ?2
                 and b.startsAt < ?3 and (b.startsAt > ?4 or b.startsAt = ?4 and b.id > ?5) order by b.startsAt, b.id
                 """, venue, filter.from, filter.to, after, UUID.fromString(place.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.startsAt, last.id) : null;
-        return Pages.answer(new BookingPage(shown.stream().map(b -> BookingView.of(b, caller)).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.startsAt, last.id));
+        return Pages.answer(new BookingPage(slice.as(b -> BookingView.of(b, caller)), next), next, uri);
     }
 
     @GET
     @Path("{bookingId}")
     @Transactional
     @Operation(operationId = "getVenueBooking", summary = "Read a booking", description = "For organizers; the title of another union's affair is left out.")
-    @APIResponse(responseCode = "200", description = "The booking.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BookingView.class)))
+    @APIResponse(responseCode = "200", description = "The booking.")
     public BookingView get(@PathParam("id") UUID id, @PathParam("bookingId") UUID bookingId) {
         return BookingView.of(find(id, bookingId), caller);
     }
@@ -89,10 +86,10 @@ class BookingsResource {
     @Path("{bookingId}")
     @Transactional
     @Operation(operationId = "bookVenue", summary = "Book a venue for something that is not an event", description = "An event books its venue by itself when it is published. A booking never changes: cancel it and make another. One's own union's venues, and those that are shared.")
-    @APIResponse(responseCode = "201", description = "Booked.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BookingView.class)))
-    @APIResponse(responseCode = "200", description = "Booked before, and perhaps cancelled since.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BookingView.class)))
-    @APIResponse(responseCode = "403", description = "missing-role, other-union, venue-not-shared", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "venue-taken (with from and to when a published event is in the way), venue-not-bookable, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Booked.")
+    @APIResponse(responseCode = "200", description = "Booked before, and perhaps cancelled since.")
+    @APIResponse(responseCode = "403", description = "missing-role, other-union, venue-not-shared")
+    @APIResponse(responseCode = "409", description = "venue-taken (with from and to when a published event is in the way), venue-not-bookable, id-in-use")
     public RestResponse<BookingView> book(@PathParam("id") UUID id, @PathParam("bookingId") UUID bookingId,
             @NotNull @Valid BookingBody body) {
         var wanted = body.checked();
@@ -110,8 +107,8 @@ class BookingsResource {
     @Path("{bookingId}")
     @Transactional
     @Operation(operationId = "cancelVenueBooking", summary = "Give a booking up", description = "By organizers of the union that booked or of the one that keeps the venue. An event's booking goes with the event. Cancelling twice is no error.")
-    @APIResponse(responseCode = "200", description = "It is cancelled.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BookingView.class)))
-    @APIResponse(responseCode = "409", description = "booking-of-event", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is cancelled.")
+    @APIResponse(responseCode = "409", description = "booking-of-event")
     public BookingView cancel(@PathParam("id") UUID id, @PathParam("bookingId") UUID bookingId) {
         var booking = find(id, bookingId);
         if (!caller.unions().contains(booking.unionId)) {

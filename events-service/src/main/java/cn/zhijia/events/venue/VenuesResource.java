@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,8 +30,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/venues")
 @Tag(name = "Venues")
@@ -55,7 +53,7 @@ class VenuesResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listVenues", summary = "List venues", description = "In the order of their titles.")
-    @APIResponse(responseCode = "200", description = "A page of venues.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VenuePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of venues.")
     public RestResponse<VenuePage> list(
             @QueryParam("union") @Pattern(regexp = "[a-z0-9-]{1,64}") @Parameter(description = "Kept by this union.") String union,
             @QueryParam("kind") Venue.Kind kind, @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -66,10 +64,9 @@ class VenuesResource {
                 (?1 is null or unionId = ?1) and (?2 is null or kind = ?2)
                 and (title > ?3 or title = ?3 and id > ?4) order by title, id
                 """, union, kind, from.get(0), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.title, last.id) : null;
-        return Pages.answer(new VenuePage(shown.stream().map(VenueView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.title, last.id));
+        return Pages.answer(new VenuePage(slice.as(VenueView::of), next), next, uri);
     }
 
     @GET
@@ -77,7 +74,7 @@ class VenuesResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getVenue", summary = "Read a venue", description = "What an event's venue stands for.")
-    @APIResponse(responseCode = "200", description = "The venue, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VenueView.class)))
+    @APIResponse(responseCode = "200", description = "The venue, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<VenueView> get(@PathParam("id") UUID id) {
         var venue = Venue.get(id);
@@ -89,11 +86,11 @@ class VenuesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putVenue", summary = "Write or edit a venue", description = "By organizers of the union that keeps it. A change needs If-Match. Its seats stay above what events to come offer.")
-    @APIResponse(responseCode = "201", description = "The venue was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VenueView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VenueView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, over-venue-seats", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The venue was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, over-venue-seats")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<VenueView> put(@PathParam("id") UUID id, @NotNull @Valid VenueBody body) {
         var wanted = body.checked();
         if (!caller.unions().contains(wanted.union())) {

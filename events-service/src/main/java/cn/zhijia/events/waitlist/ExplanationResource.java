@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,6 +33,7 @@ import cn.zhijia.events.seats.Quota;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.Person;
 
 /** Walks the line by the same rule that hands seats over, so that what it says is true. */
@@ -61,7 +60,7 @@ class ExplanationResource {
     @GET
     @Transactional
     @Operation(operationId = "explainWaitlist", summary = "Why those who wait have no seat yet", description = "In the order of turn, each with its reason, by the same rule that promotes. For organizers of the union.")
-    @APIResponse(responseCode = "200", description = "A page of the line.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExplanationPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of the line.")
     public RestResponse<ExplanationPage> explain(@PathParam("id") UUID id,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
@@ -70,15 +69,12 @@ class ExplanationResource {
         var queue = new Queue(id);
         var from = cursor == null ? null : Cursor.read(cursor, new Of(id), 3);
         var found = explained(queue, id, from, limit + 1);
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        String next = null;
-        if (found.size() > limit) {
-            var last = shown.get(limit - 1).entry();
-            next = Cursor.after(new Of(id), last.turn(), last.joinedAt(), last.party().id());
-        }
-        var people = people(shown.stream().map(e -> e.entry().party().id()).toList());
-        var items = shown.stream().map(e -> ExplanationView.of(e.entry(), e.verdict(), queue.rules().maxPasses(),
-                people.get(e.entry().party().id()))).toList();
+        var slice = Slice.of(found, limit);
+        var next = slice.next(new Of(id),
+                last -> List.of(last.entry().turn(), last.entry().joinedAt(), last.entry().party().id()));
+        var people = people(slice.as(e -> e.entry().party().id()));
+        var items = slice.as(e -> ExplanationView.of(e.entry(), e.verdict(), queue.rules().maxPasses(),
+                people.get(e.entry().party().id())));
         return Pages.answer(new ExplanationPage(items, next), next, uri);
     }
 

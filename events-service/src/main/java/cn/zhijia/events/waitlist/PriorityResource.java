@@ -13,15 +13,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cn.zhijia.events.Access;
 import cn.zhijia.events.registration.Registration;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -42,8 +39,8 @@ class PriorityResource {
     @PUT
     @Transactional
     @Operation(operationId = "prioritiseRegistration", summary = "Move somebody in the line", description = "With a reason, which is kept. The line goes by priority, then by time of joining; an offer that runs out ends a raised priority.")
-    @APIResponse(responseCode = "200", description = "It is so, or a repeat: what is true by now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PriorityView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, id-in-use, event-started, event-cancelled, event-over", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is so, or a repeat: what is true by now.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, id-in-use, event-started, event-cancelled, event-over")
     public PriorityView prioritise(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo,
             @NotNull @Valid PriorityBody body) {
         var event = Access.organized(id, caller);
@@ -63,7 +60,7 @@ class PriorityResource {
     @GET
     @Transactional
     @Operation(operationId = "getRegistrationPriority", summary = "Somebody's priority and how it came about", description = "For organizers of the union.")
-    @APIResponse(responseCode = "200", description = "The priority with its latest hundred changes.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PriorityView.class)))
+    @APIResponse(responseCode = "200", description = "The priority with its latest hundred changes.")
     public PriorityView get(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 32) String memberNo) {
         return PriorityView.of(Registration.numbered(Access.organized(id, caller), memberNo));
     }

@@ -75,6 +75,9 @@ class GamesGoldenTest {
         arena.put("/lots/" + UUID.randomUUID(), lot(arena, 2, 1)).statusCode(201);
         assertEquals(List.of(3, 2, 1, 4, 5, 6, 7, 8), arena.ranks("定点投篮"));
         assertEquals("LOT", arena.reason("定点投篮", 2).get("code"));
+        List<Map<String, Object>> all = arena.get("/standings").extract().path("disciplines");
+        all.forEach(one -> assertEquals(one,
+                arena.get("/disciplines/" + one.get("discipline") + "/standings").extract().<Map<String, Object>> path("")));
         arena.get("/results").statusCode(404);
         arena.get("/awards").body("items", hasSize(0));
         arena.put("/official", null).statusCode(200).body("edition", is(1), "standings.state", is("OFFICIAL"));
@@ -113,7 +116,7 @@ class GamesGoldenTest {
                 is(List.of("PROVISIONAL")));
         arena.put("/provisional", null).statusCode(409).body("code", is("discipline-incomplete"));
         arena.put("/lots/" + UUID.randomUUID(), lot(arena, 1, 2)).statusCode(409).body("code", is("meet-state"));
-        arena.put("/corrections/" + UUID.randomUUID(), Map.of("reason", "误记", "attempts",
+        arena.put("/corrections/" + UUID.randomUUID(), Map.of("basedOn", 1, "reason", "误记", "attempts",
                 List.of(arena.tried("8字长绳", 1, 1, 100)))).statusCode(409).body("code", is("meet-state"));
         arena.send("captain1", null, "/official", null).statusCode(403);
         assertEquals("NOT_CONTESTED", arena.reason("8字长绳", 1).get("code"));
@@ -134,5 +137,26 @@ class GamesGoldenTest {
         arena.get("/lots").statusCode(200).body("items", hasSize(1), "items[0].id", is(id.toString()),
                 "items[0].witness", nullValue());
         Stage.organizer("airport").get(arena.meet + "/lots").then().body("items[0].witness", is("两队领队在场"));
+    }
+
+    @Test
+    void a_place_that_a_short_field_does_not_count_is_not_awarded() {
+        var three = finished(new Arena(Arena.UPC, 3), 20L, 18L, 15L);
+        assertEquals(List.of(1, 2, 3), three.ranks("定点投篮"));
+        assertEquals(List.of("9", "7", "0"), three.points("定点投篮"));
+        assertEquals(List.of("1 1队", "2 2队"), three.awards("定点投篮"));
+        assertEquals(List.of("1 1队", "2 2队"), three.awards(null));
+        var two = finished(new Arena(Arena.UPC, 2), 15L, 18L);
+        assertEquals(List.of("1 2队"), two.awards("定点投篮"));
+        assertEquals(List.of("1 2队"), two.awards(null));
+        var all = finished(new Arena(Map.of("points", List.of(5, 3, 1)), 3), 20L, 18L, 15L);
+        assertEquals(List.of("1 1队", "2 2队", "3 3队"), all.awards("定点投篮"));
+    }
+
+    private static Arena finished(Arena arena, Long... values) {
+        arena.discipline("定点投篮", Arena.SHOTS).running().values("定点投篮", values);
+        arena.put("/provisional", null).statusCode(200);
+        arena.put("/official", null).statusCode(200);
+        return arena;
     }
 }

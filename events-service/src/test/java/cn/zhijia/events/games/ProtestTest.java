@@ -157,4 +157,20 @@ class ProtestTest {
             arena.get("/awards").body("items", hasSize(statuses.get(0) == 201 ? 0 : 6));
         }
     }
+
+    @Test
+    void a_team_protests_three_times_in_a_discipline_at_most() {
+        var arena = two();
+        var last = UUID.randomUUID();
+        for (UUID id : List.of(UUID.randomUUID(), UUID.randomUUID(), last)) {
+            protest(arena, "captain1", id, ROPE).statusCode(201);
+            decide(arena, "captain1", id, "WITHDRAWN").statusCode(200);
+        }
+        protest(arena, "captain1", UUID.randomUUID(), ROPE).statusCode(409).body("code", is("too-many-protests"), "most",
+                is(3));
+        protest(arena, "captain1", last, ROPE).statusCode(200);
+        arena.record(ROPE, 1, 1, 150).statusCode(201);
+        protest(arena, "captain1", UUID.randomUUID(), TUG).statusCode(201);
+        protest(arena, "captain2", UUID.randomUUID(), ROPE).statusCode(201);
+    }
 }

@@ -43,9 +43,15 @@ public record Ball(UUID id, UUID event, Map<String, UUID> ids) {
         return ball;
     }
 
-    /** Where these people have come, and choose. */
+    /** Where these people have come, and choose; in company if they are few. */
     public static Ball choosing(String... names) {
-        return made().with(names).at("mingling").at("choosing");
+        return made().with(names).company().at("mingling").at("choosing");
+    }
+
+    /** Others come who say nothing, so that of few each may choose three. */
+    public Ball company() {
+        return ids.size() < 5 ? with(java.util.stream.IntStream.rangeClosed(ids.size(), 6).mapToObj(i -> "silent" + i)
+                .toArray(String[]::new)) : this;
     }
 
     /** They register, come, and take part under their names as nicknames. */
@@ -101,7 +107,11 @@ public record Ball(UUID id, UUID event, Map<String, UUID> ids) {
     }
 
     public ValidatableResponse choose(String who, List<UUID> whom) {
-        return member(who).body(Map.of("chosen", whom)).put(SOCIAL + "/choices", id).then();
+        return choose(who, UUID.randomUUID(), whom);
+    }
+
+    public ValidatableResponse choose(String who, UUID decision, List<UUID> whom) {
+        return member(who).body(Map.of("chosen", whom, "decision", decision)).put(SOCIAL + "/choices", id).then();
     }
 
     public ValidatableResponse get(String who, String what) {
@@ -113,7 +123,15 @@ public record Ball(UUID id, UUID event, Map<String, UUID> ids) {
     }
 
     public ValidatableResponse block(String who, String whom) {
-        return member(who).put(SOCIAL + "/blocks/{whom}", id, ids.get(whom)).then();
+        return block(who, whom, UUID.randomUUID());
+    }
+
+    public ValidatableResponse block(String who, String whom, UUID decision) {
+        return member(who).body(Map.of("decision", decision)).put(SOCIAL + "/blocks/{whom}", id, ids.get(whom)).then();
+    }
+
+    public ValidatableResponse unblock(String who, String whom, UUID decision) {
+        return member(who).delete(SOCIAL + "/blocks/{whom}?decision=" + decision, id, ids.get(whom)).then();
     }
 
     /** The nicknames of whom this one found, without "nick-". */
@@ -127,7 +145,11 @@ public record Ball(UUID id, UUID event, Map<String, UUID> ids) {
     }
 
     public ValidatableResponse consent(String who, String match, boolean announce, String contact) {
-        var body = new HashMap<String, Object>(Map.of("announce", announce));
+        return consent(who, match, UUID.randomUUID(), announce, contact);
+    }
+
+    public ValidatableResponse consent(String who, String match, UUID decision, boolean announce, String contact) {
+        var body = new HashMap<String, Object>(Map.of("announce", announce, "decision", decision));
         if (contact != null) {
             body.put("contact", contact);
         }

@@ -1,7 +1,6 @@
 package cn.zhijia.events.social;
 
 import static cn.zhijia.events.Stage.guest;
-import static cn.zhijia.events.Stage.member;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -184,8 +183,7 @@ class SealedTest {
 
     private World blocked(String... whom) {
         var world = new World(worlds++, ear).choose("bo", "an").choose("cy", "di").choose("di", "cy");
-        member(world.name("ed")).put(Ball.SOCIAL + "/blocks/{whom}", world.ball.id(), world.ball.ids().get(world.name("an")))
-                .then().statusCode(200);
+        world.ball.block(world.name("ed"), world.name("an")).statusCode(200);
         world.ball.block(world.name("bo"), world.name("an")).statusCode(200);
         world.answers().put("statements", String.join("\n", world.chosen(whom)));
         world.ball.at("seal", "reveal");

@@ -113,17 +113,24 @@ final class World {
                 ? "bo"
                 : "cy"))))) {
             see(who, "PUT choices refused " + wrong.indexOf(a),
-                    as.get().body(Map.of("chosen", wrong)).put(Ball.SOCIAL + "/choices", ball.id()));
+                    as.get().body(Map.of("chosen", wrong, "decision", UUID.randomUUID())).put(Ball.SOCIAL + "/choices",
+                            ball.id()));
         }
+        see(who, "PUT choices repeated",
+                as.get().body(Map.of("chosen", who.equals("bo") ? ball.of(name("cy")) : List.of(), "decision",
+                        UUID.randomUUID())).put(Ball.SOCIAL + "/choices", ball.id()));
         see(who, "PUT consent",
-                as.get().body(Map.of("announce", true, "contact", "x")).put(Ball.SOCIAL + "/matches/{m}/consent", ball.id(),
+                as.get().body(Map.of("announce", true, "contact", "x", "decision", UUID.randomUUID())).put(
+                        Ball.SOCIAL + "/matches/{m}/consent", ball.id(),
                         a));
         see(who, "PUT rose", as.get().body(Map.of("match", a)).put(Ball.SOCIAL + "/redemptions/{r}", ball.id(), a));
         for (var whom : List.of("an", "ed")) {
             see(who, "PUT block " + whom,
-                    as.get().put(Ball.SOCIAL + "/blocks/{whom}", ball.id(), ball.ids().get(name(whom))));
+                    as.get().body(Map.of("decision", UUID.randomUUID())).put(Ball.SOCIAL + "/blocks/{whom}", ball.id(),
+                            ball.ids().get(name(whom))));
             see(who, "DELETE block " + whom,
-                    as.get().delete(Ball.SOCIAL + "/blocks/{whom}", ball.id(), ball.ids().get(name(whom))));
+                    as.get().delete(Ball.SOCIAL + "/blocks/{whom}?decision=" + UUID.randomUUID(), ball.id(),
+                            ball.ids().get(name(whom))));
         }
         see(who, "PUT participation", as.get().body(Map.of("nickname", "nick-" + name(who))).put(Ball.SOCIAL + "/participation",
                 ball.id()));

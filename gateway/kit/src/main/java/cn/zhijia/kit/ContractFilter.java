@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
@@ -81,6 +80,7 @@ public class ContractFilter implements OASFilter {
         }
         answers(operation, "500", "Our fault; repeat, and tell support the traceId.");
         answers(operation, "503", "Busy: nothing was done, repeat after Retry-After.");
+        fill(operation);
         ContractHeaders.complete(operation);
     }
 
@@ -98,13 +98,27 @@ public class ContractFilter implements OASFilter {
 
     private static void answers(Operation operation, String status, String description) {
         if (operation.getResponses().getAPIResponse(status) == null) {
-            operation.getResponses().addAPIResponse(status, problem(description));
+            operation.getResponses().addAPIResponse(status, OASFactory.createAPIResponse().description(description));
         }
     }
 
-    private static APIResponse problem(String description) {
-        return OASFactory.createAPIResponse().description(description)
-                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE,
-                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    /** A status that an operation only describes: what is refused is a problem, what is made is what a read answers. */
+    private static void fill(Operation operation) {
+        var answers = operation.getResponses().getAPIResponses();
+        answers.forEach((status, answer) -> {
+            if (answer.getContent() != null) {
+                return;
+            }
+            if (status.startsWith("4") || status.startsWith("5")) {
+                answer.setContent(problem());
+            } else if (status.equals("201") && answers.containsKey("200")) {
+                answer.setContent(answers.get("200").getContent());
+            }
+        });
+    }
+
+    private static Content problem() {
+        return OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE,
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
     }
 }

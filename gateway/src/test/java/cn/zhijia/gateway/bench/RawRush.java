@@ -23,7 +23,7 @@ final class RawRush {
 
     private static final String EVENT = "select * from event where id = ?";
     private static final String MINE = "select * from registration where event_id = ? and person_id = ?";
-    private static final String PERSON = "insert into person (id, sub, member_no, name, union_id) values (?, ?, ?, 'raw', 'airport') on conflict (member_no) do nothing";
+    private static final String PERSON = "insert into person (id, sub, member_no, name, union_id) values (?, ?, ?, 'raw', 'airport') on conflict (member_no) where member_no is not null do nothing";
     private static final String CLAIM = "update quota set used = used + 1 where event_id = ? and open and waiting = 0 and (size is null or used + 1 <= size) returning id, zhijia_now()";
     private static final String JOIN = "update quota set waiting = waiting + 1 where event_id = ? and open and (waiting > 0 or used + 1 > size) returning id, zhijia_now()";
     private static final String INSERT = """

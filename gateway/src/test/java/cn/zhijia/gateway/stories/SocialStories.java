@@ -118,7 +118,9 @@ public final class SocialStories {
     private void consent(int i) {
         for (var match : door.get(person(i), SOCIAL + "/result").get("matches")) {
             door.put(person(i), SOCIAL + "/matches/" + match.get("id").asText() + "/consent",
-                    i < PAIRS ? Map.of("announce", true, "contact", "微信 spring" + (i + 1)) : Map.of("announce", true));
+                    i < PAIRS
+                            ? Map.of("announce", true, "contact", "微信 spring" + (i + 1), "decision", Door.id("consent " + i))
+                            : Map.of("announce", true, "decision", Door.id("consent " + i)));
         }
     }
 
@@ -138,7 +140,7 @@ public final class SocialStories {
     }
 
     private void choose(int i, List<String> chosen) {
-        door.put(person(i), SOCIAL + "/choices", Map.of("chosen", chosen));
+        door.put(person(i), SOCIAL + "/choices", Map.of("chosen", chosen, "decision", Door.id("choices " + i)));
     }
 
     private void corner(String title, String mode, int coins) {

@@ -12,6 +12,7 @@ import cn.zhijia.events.checkin.Direction;
 import cn.zhijia.events.checkin.Scan;
 import cn.zhijia.events.checkin.record.ConflictView.Seen;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Slice;
 
 /**
  * 冲突: who was let in and should perhaps not have been, in the order of the devices' times. Follows from the scans that stand,
@@ -44,10 +45,9 @@ record Conflicts(UUID event) {
         List<Tuple> rows = Scan.getEntityManager().createNativeQuery(PAGE, Tuple.class).setParameter("event", event)
                 .setParameter("at", from.get(0)).setParameter("id", from.get(1)).setParameter("limit", limit + 1)
                 .getResultList();
-        var shown = rows.subList(0, Math.min(limit, rows.size())).stream().map(Conflicts::view).toList();
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1).scan();
-        return new ConflictPage(shown,
-                rows.size() <= limit ? null : Cursor.after(this, last.scannedAt(), last.scanId()));
+        var slice = Slice.of(rows, limit).map(Conflicts::view);
+        return new ConflictPage(slice.shown(),
+                slice.next(this, last -> List.of(last.scan().scannedAt(), last.scan().scanId())));
     }
 
     private static ConflictView view(Tuple r) {

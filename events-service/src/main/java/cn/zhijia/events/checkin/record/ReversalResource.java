@@ -14,8 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,7 +23,6 @@ import cn.zhijia.events.checkin.Attendance;
 import cn.zhijia.events.checkin.Scan;
 import cn.zhijia.events.checkin.ticket.Standing;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -44,9 +41,9 @@ class ReversalResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "reverseCheckIn", summary = "Take a scan back", description = "For organizers of the union, with a reason. The scan stays on record and counts no more: the next earliest entry of that day becomes the primary one, or nobody was there. Reversing twice is no error and keeps the first reason.")
-    @APIResponse(responseCode = "201", description = "Reversed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReversalView.class)))
-    @APIResponse(responseCode = "200", description = "Reversed before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReversalView.class)))
-    @APIResponse(responseCode = "409", description = "nobody-let-in", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Reversed.")
+    @APIResponse(responseCode = "200", description = "Reversed before.")
+    @APIResponse(responseCode = "409", description = "nobody-let-in")
     public RestResponse<ReversalView> reverse(@PathParam("id") UUID id, @PathParam("scanId") UUID scanId,
             @NotNull @Valid ReversalBody body) {
         var event = Access.organized(id, caller);

@@ -13,8 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,7 +21,6 @@ import cn.zhijia.events.Glance;
 import cn.zhijia.events.registration.Registration;
 import cn.zhijia.events.registration.RegistrationState;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -44,8 +41,8 @@ class TicketResource {
     @GET
     @Transactional
     @Operation(operationId = "getTicket", summary = "My ticket for an event", description = "For whoever has a seat. The same text at every call until the event is moved, the ticket renewed or the key changed.")
-    @APIResponse(responseCode = "200", description = "The ticket, and the text of its QR code.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketView.class)))
-    @APIResponse(responseCode = "409", description = "ticket-needs-seat", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "The ticket, and the text of its QR code.")
+    @APIResponse(responseCode = "409", description = "ticket-needs-seat")
     public TicketView get(@PathParam("id") UUID id) {
         var event = Glance.at(id).event();
         return issued(event, Standing.of(seat(event)));
@@ -55,8 +52,8 @@ class TicketResource {
     @Path("renewal")
     @Transactional
     @Operation(operationId = "renewTicket", summary = "Replace my ticket", description = "When somebody else may have a copy: the version that is named becomes void, and the gates learn it with their next look at the revocations. A repeat changes nothing.")
-    @APIResponse(responseCode = "200", description = "The ticket that is good now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketView.class)))
-    @APIResponse(responseCode = "409", description = "ticket-needs-seat", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "The ticket that is good now.")
+    @APIResponse(responseCode = "409", description = "ticket-needs-seat")
     public TicketView renew(@PathParam("id") UUID id, @NotNull @Valid RenewalBody body) {
         var event = Glance.at(id).event();
         var standing = held(seat(event));

@@ -1,6 +1,7 @@
 package cn.zhijia.events.games.contest;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,11 +32,11 @@ public class Attempt extends PanacheEntityBase {
     long penalty;
     Instant recordedAt;
 
-    /** All of a meet's, in the order of their numbers. */
-    public static List<Attempt> of(UUID meet) {
+    /** All in these disciplines, in the order of their numbers. */
+    public static List<Attempt> of(Collection<UUID> disciplines) {
         return list("""
-                from Attempt a where a.entryId in (select e.id from MeetEntry e where e.disciplineId in
-                    (select d.id from Discipline d where d.meetId = ?1)) order by a.entryId, a.number""", meet);
+                from Attempt a where a.entryId in (select e.id from MeetEntry e where e.disciplineId in ?1)
+                order by a.entryId, a.number""", disciplines);
     }
 
     static Attempt record(UUID id, AttemptBody body, Instant now) {

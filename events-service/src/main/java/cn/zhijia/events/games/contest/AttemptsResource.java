@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,8 +35,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/meets/{id}/disciplines/{disciplineId}/attempts")
@@ -65,7 +63,7 @@ class AttemptsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listAttempts", summary = "List what was measured in a discipline", description = "By entry and number. Places and points are computed from these: see the standings.")
-    @APIResponse(responseCode = "200", description = "A page of attempts.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of attempts.")
     public RestResponse<AttemptPage> list(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @QueryParam("entry") @Parameter(description = "Of this entry alone.") UUID entry,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -77,10 +75,9 @@ class AttemptsResource {
                 and (?2 is null or a.entryId = ?2) and (a.entryId > ?3 or a.entryId = ?3 and a.number > ?4)
                 order by a.entryId, a.number""", disciplineId, entry, UUID.fromString(from.get(0)),
                 Integer.valueOf(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.entryId, last.number) : null;
-        return Pages.answer(new AttemptPage(shown.stream().map(AttemptView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.entryId, last.number));
+        return Pages.answer(new AttemptPage(slice.as(AttemptView::of), next), next, uri);
     }
 
     @GET
@@ -88,7 +85,7 @@ class AttemptsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getAttempt", summary = "Read an attempt", description = "With the ETag that a correction sends back.")
-    @APIResponse(responseCode = "200", description = "The attempt.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptView.class)))
+    @APIResponse(responseCode = "200", description = "The attempt.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<AttemptView> get(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @PathParam("attemptId") UUID attemptId) {
@@ -106,11 +103,11 @@ class AttemptsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "recordAttempt", summary = "Record or correct an attempt", description = "By an organizer while the meet is RUNNING. While it is PROVISIONAL what was recorded may still be corrected, with If-Match, and an entry may get an attempt that it lacks to be measured. Two devices cannot record the same number of an entry.")
-    @APIResponse(responseCode = "201", description = "It counts.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptView.class)))
-    @APIResponse(responseCode = "200", description = "Corrected, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AttemptView.class)))
-    @APIResponse(responseCode = "409", description = "attempt-recorded, discipline-frozen, entry-decided, id-in-use, other-kind-of-discipline, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else corrected it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "It counts.")
+    @APIResponse(responseCode = "200", description = "Corrected, or just as it was.")
+    @APIResponse(responseCode = "409", description = "attempt-recorded, discipline-frozen, entry-decided, id-in-use, other-kind-of-discipline, meet-state")
+    @APIResponse(responseCode = "412", description = "Somebody else corrected it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<AttemptView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @PathParam("attemptId") UUID attemptId, @NotNull @Valid AttemptBody body) {
         var meet = Meet.locked(id, caller);

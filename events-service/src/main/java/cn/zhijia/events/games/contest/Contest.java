@@ -19,7 +19,7 @@ public final class Contest {
     }
 
     static Discipline open(Discipline discipline) {
-        if (Protest.open(discipline.id())) {
+        if (Protest.disputed(discipline.meetId()).contains(discipline.id())) {
             throw new Refusal("discipline-frozen").with("discipline", discipline.id()).with("title", discipline.title());
         }
         return discipline;

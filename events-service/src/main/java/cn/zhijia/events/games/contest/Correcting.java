@@ -21,18 +21,26 @@ import cn.zhijia.kit.Refusal;
  */
 public record Correcting(Meet meet, Instant now) {
 
-    public void outcomes(List<OutcomeCorrection> corrections) {
+    /** @return whether one was decided otherwise */
+    public boolean outcomes(List<OutcomeCorrection> corrections) {
+        boolean changed = false;
         var decided = new HashSet<UUID>();
         for (int i = 0; i < corrections.size(); i++) {
             var correction = corrections.get(i);
             var entry = entry("/outcomes/" + i, correction.entry());
             requireOnce(decided.add(entry.id()), "/outcomes/" + i + "/entry");
             Contest.open(meet, entry.disciplineId());
-            OutcomeResource.decide(entry, correction.outcome());
+            if (OutcomeView.outcome(entry) != correction.outcome()) {
+                OutcomeResource.decide(entry, correction.outcome());
+                changed = true;
+            }
         }
+        return changed;
     }
 
-    public void attempts(List<AttemptBody> corrections) {
+    /** @return whether one was recorded otherwise, or not at all */
+    public boolean attempts(List<AttemptBody> corrections) {
+        boolean changed = false;
         var corrected = new HashSet<List<Object>>();
         for (int i = 0; i < corrections.size(); i++) {
             String pointer = "/attempts/" + i;
@@ -41,27 +49,42 @@ public record Correcting(Meet meet, Instant now) {
             var wanted = corrections.get(i).checked(pointer, discipline);
             requireOnce(corrected.add(List.of(entry.id(), wanted.number())), pointer + "/number");
             AttemptsResource.requireCompeting(discipline, wanted);
-            Attempt known = Attempt.<Attempt> find("entryId = ?1 and number = ?2", entry.id(), wanted.number())
-                    .firstResult();
-            if (known == null) {
-                Attempt.record(UUID.randomUUID(), wanted, now);
-            } else {
-                known.correct(wanted, now);
-            }
+            changed |= attempt(wanted);
         }
+        return changed;
     }
 
-    public void matches(List<MatchCorrection> corrections) {
+    private boolean attempt(AttemptBody wanted) {
+        Attempt known = Attempt.<Attempt> find("entryId = ?1 and number = ?2", wanted.entry(), wanted.number()).firstResult();
+        if (known == null) {
+            Attempt.record(UUID.randomUUID(), wanted, now);
+            return true;
+        }
+        boolean changed = !AttemptBody.of(known).equals(wanted);
+        if (changed) {
+            known.correct(wanted, now);
+        }
+        return changed;
+    }
+
+    /** @return whether one ended otherwise */
+    public boolean matches(List<MatchCorrection> corrections) {
         var wanted = new HashMap<UUID, MatchResultBody>();
         var disciplines = new HashMap<UUID, Discipline>();
+        boolean changed = false;
         for (int i = 0; i < corrections.size(); i++) {
             String pointer = "/matches/" + i;
             var match = match(pointer, corrections.get(i).match());
             var discipline = disciplines.computeIfAbsent(match.disciplineId, d -> Contest.open(meet, d));
             requireOnce(wanted.put(match.id, corrections.get(i).result().checked(pointer + "/result",
                     discipline.rules().bestOf())) == null, pointer + "/match");
+            changed |= !corrections.get(i).result().describes(match);
+        }
+        if (!changed) {
+            return false;
         }
         disciplines.keySet().forEach(discipline -> upTheBracket(Rounds.of(discipline), wanted));
+        return true;
     }
 
     private void upTheBracket(Rounds rounds, Map<UUID, MatchResultBody> wanted) {

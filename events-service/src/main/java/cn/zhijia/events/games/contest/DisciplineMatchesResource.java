@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.games.discipline.Discipline;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/disciplines/{disciplineId}/matches")
 @Tag(name = "Games")
@@ -35,7 +34,7 @@ class DisciplineMatchesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listMatches", summary = "List the matches of a discipline", description = "By round and number. Who meets whom in later rounds is known when the matches before are over.")
-    @APIResponse(responseCode = "200", description = "A page of matches.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of matches.")
     public RestResponse<MatchPage> list(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
@@ -44,9 +43,8 @@ class DisciplineMatchesResource {
         List<Match> found = Match.<Match> find("""
                 disciplineId = ?1 and (round > ?2 or round = ?2 and number > ?3) order by round, number""", disciplineId,
                 Integer.valueOf(from.get(0)), Integer.valueOf(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(disciplineId, last.round, last.number) : null;
-        return Pages.answer(new MatchPage(shown.stream().map(MatchView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(disciplineId, last -> List.of(last.round, last.number));
+        return Pages.answer(new MatchPage(slice.as(MatchView::of), next), next, uri);
     }
 }

@@ -20,8 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,7 +32,6 @@ import cn.zhijia.events.games.discipline.Discipline;
 import cn.zhijia.events.games.discipline.Entry;
 import cn.zhijia.events.games.rule.DisciplineKind;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -57,7 +54,7 @@ class DrawingResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getDrawing", summary = "Read the draw of a discipline", description = "With the seed, from which anybody can repeat it. 404 until it is drawn.")
-    @APIResponse(responseCode = "200", description = "The draw.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DrawingView.class)))
+    @APIResponse(responseCode = "200", description = "The draw.")
     public DrawingView get(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var discipline = Discipline.of(id, disciplineId);
         if (discipline.drawnAt() == null) {
@@ -71,8 +68,8 @@ class DrawingResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "drawDiscipline", summary = "Draw who meets whom", description = "By an organizer, once, while the meet is CLOSED: makes the matches of a KNOCKOUT or a ROUND_ROBIN. Byes are decided at once.")
-    @APIResponse(responseCode = "200", description = "Drawn, now or before from the same seed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DrawingView.class)))
-    @APIResponse(responseCode = "409", description = "already-drawn, meet-state, other-kind-of-discipline, too-many-entries", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Drawn, now or before from the same seed.")
+    @APIResponse(responseCode = "409", description = "already-drawn, meet-state, other-kind-of-discipline, too-many-entries")
     public DrawingView put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @NotNull @Valid DrawingBody body) {
         var meet = Meet.locked(id, caller);

@@ -1,6 +1,7 @@
 package cn.zhijia.events.games.contest;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,10 +43,12 @@ public class Match extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Decided decided;
     Instant recordedAt;
+    /** Whether it ever had a result, also one that was taken back. */
+    boolean recorded;
 
-    /** All of a meet's. */
-    public static List<Match> of(UUID meet) {
-        return list("from GameMatch m where m.disciplineId in (select d.id from Discipline d where d.meetId = ?1)", meet);
+    /** All in these disciplines. */
+    public static List<Match> of(Collection<UUID> disciplines) {
+        return list("disciplineId in ?1", disciplines);
     }
 
     /** The match of this meet, and so of one of its disciplines; else 404. */
@@ -81,6 +84,7 @@ public class Match extends PanacheEntityBase {
         winner = result.winner();
         decided = result.how();
         recordedAt = now;
+        recorded = true;
     }
 
     /** Nobody has won it yet, or any more. */
@@ -98,6 +102,7 @@ public class Match extends PanacheEntityBase {
         winner = Side.H;
         decided = Decided.BYE;
         recordedAt = now;
+        recorded = true;
     }
 
     void reseat(UUID home, UUID away) {

@@ -17,8 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,7 +26,6 @@ import cn.zhijia.events.games.MeetState;
 import cn.zhijia.events.games.discipline.Discipline;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/meets/{id}/matches/{matchId}")
@@ -49,7 +46,7 @@ class MatchesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getMatch", summary = "Read a match", description = "With the ETag that a correction sends back.")
-    @APIResponse(responseCode = "200", description = "The match.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchView.class)))
+    @APIResponse(responseCode = "200", description = "The match.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<MatchView> get(@PathParam("id") UUID id, @PathParam("matchId") UUID matchId) {
         var match = Match.of(id, matchId);
@@ -61,11 +58,11 @@ class MatchesResource {
     @RolesAllowed("organizer")
     @Consumes(MediaType.APPLICATION_JSON) // one text field would let plain text through
     @Transactional
-    @Operation(operationId = "recordMatchResult", summary = "Record or correct the result of a match", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Not before the matches it is fed by. Another result than the one recorded needs If-Match, and is refused once a match that it decides about was played: take that one's result back first.")
-    @APIResponse(responseCode = "200", description = "So it ended; the winner is seated in the next match.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchView.class)))
-    @APIResponse(responseCode = "409", description = "discipline-frozen, match-is-bye, match-not-ready, match-played-on, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else corrected it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "recordMatchResult", summary = "Record or correct the result of a match", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Not before the matches it is fed by. The first result needs no If-Match. Any other needs it, and so does one after the first was taken back: a late repeat then gets 428 or 412 and changes nothing. Another result is refused once a match that it decides about was played: take that one's result back first.")
+    @APIResponse(responseCode = "200", description = "So it ended; the winner is seated in the next match.")
+    @APIResponse(responseCode = "409", description = "discipline-frozen, match-is-bye, match-not-ready, match-played-on, meet-state")
+    @APIResponse(responseCode = "412", description = "Somebody else corrected it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<MatchView> put(@PathParam("id") UUID id, @PathParam("matchId") UUID matchId,
             @NotNull @Valid MatchResultBody body) {
         var meet = Meet.locked(id, caller);
@@ -84,11 +81,11 @@ class MatchesResource {
     @Path("result")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "takeBackMatchResult", summary = "Take the result of a match back", description = "By an organizer while the meet is RUNNING or PROVISIONAL, with If-Match: it is to be played, or recorded, again. Refused once a match that it decides about was played.")
-    @APIResponse(responseCode = "200", description = "It has no result.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchView.class)))
-    @APIResponse(responseCode = "409", description = "discipline-frozen, match-is-bye, match-played-on, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else corrected it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "takeBackMatchResult", summary = "Take the result of a match back", description = "By an organizer while the meet is RUNNING or PROVISIONAL, with If-Match: it is to be played, or recorded, again, and whoever records it sends the ETag of this answer. Twice is no error. Refused once a match that it decides about was played.")
+    @APIResponse(responseCode = "200", description = "It has no result.")
+    @APIResponse(responseCode = "409", description = "discipline-frozen, match-is-bye, match-played-on, meet-state")
+    @APIResponse(responseCode = "412", description = "Somebody else corrected it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<MatchView> takeBack(@PathParam("id") UUID id, @PathParam("matchId") UUID matchId) {
         var meet = Meet.locked(id, caller);
         var match = Match.of(id, matchId);
@@ -100,8 +97,9 @@ class MatchesResource {
         return preconditions.written(MatchView.of(match), match.version, false);
     }
 
+    /** The version goes on when a result is taken back: a late repeat of what was recorded before does not bring it back. */
     private void write(Meet meet, Match match, Discipline discipline) {
-        if (match.decided != null) {
+        if (match.recorded) {
             preconditions.requireMatch(match.version);
         }
         meet.require(MeetState.RUNNING, MeetState.PROVISIONAL);

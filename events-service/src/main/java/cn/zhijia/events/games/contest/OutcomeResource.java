@@ -13,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,7 +24,6 @@ import cn.zhijia.events.games.discipline.Entry;
 import cn.zhijia.events.games.rule.Outcome;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 
 @Path("/v1/meets/{id}/disciplines/{disciplineId}/entries/{entryId}/outcome")
@@ -45,18 +42,18 @@ class OutcomeResource {
     @RolesAllowed("organizer")
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
-    @Operation(operationId = "decideEntryOutcome", summary = "Decide an entry as a whole", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Who did not start, did not finish or is disqualified has no rank. Changing what was decided needs If-Match, with the ETag of the entry. In a bracket its matches are still recorded, as walkovers or disqualifications.")
-    @APIResponse(responseCode = "200", description = "So it is, with the entry's ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OutcomeView.class)))
-    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-frozen, meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "decideEntryOutcome", summary = "Decide an entry as a whole", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Who did not start, did not finish or is disqualified has no rank. The first decision needs no If-Match. Any other needs it, with the ETag of the entry, and so does one after VALID took the first back: a late repeat then gets 428 or 412 and changes nothing. In a bracket its matches are still recorded, as walkovers or disqualifications.")
+    @APIResponse(responseCode = "200", description = "So it is, with the entry's ETag.")
+    @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-frozen, meet-state")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<OutcomeView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @PathParam("entryId") UUID entryId, @NotNull @Valid OutcomeBody body) {
         var meet = Meet.locked(id, caller);
         var discipline = Discipline.of(id, disciplineId);
         var entry = Entry.of(disciplineId, entryId);
         if (OutcomeView.outcome(entry) != body.outcome()) {
-            if (entry.outcome() != null) {
+            if (entry.decided()) {
                 preconditions.requireMatch(entry.version());
             }
             meet.require(MeetState.RUNNING, MeetState.PROVISIONAL);

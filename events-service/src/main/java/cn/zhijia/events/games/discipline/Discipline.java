@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import cn.zhijia.events.games.StruckOut;
 import cn.zhijia.events.games.rule.DisciplineKind;
 import cn.zhijia.events.games.rule.DisciplineRules;
 import cn.zhijia.events.games.rule.Json;
@@ -48,6 +49,7 @@ public class Discipline extends PanacheEntityBase {
         if (count("meetId", meet) >= MOST) {
             throw new Refusal("too-many-disciplines").with("most", MOST);
         }
+        StruckOut.requireNot(id);
         var discipline = new Discipline();
         discipline.id = id;
         discipline.meetId = meet;
@@ -81,6 +83,7 @@ public class Discipline extends PanacheEntityBase {
         }
         delete();
         flush();
+        StruckOut.add(id, meetId);
     }
 
     /** All of a meet's, in their order. */

@@ -29,6 +29,11 @@ record DisciplineBody(
         return new DisciplineBody(d.place, d.title, DisciplineRulesForm.of(d.rules));
     }
 
+    /** Whether nothing is new but the title. */
+    boolean keepsRules(Discipline d) {
+        return new DisciplineBody(place, d.title, rules).equals(of(d));
+    }
+
     void copyTo(Discipline d) {
         d.place = place;
         d.title = title;

@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,8 +32,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/disciplines")
 @Tag(name = "Games")
@@ -53,7 +51,7 @@ class DisciplinesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listMeetDisciplines", summary = "The disciplines of a meet", description = "In the order of the programme. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of disciplines.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplinePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of disciplines.")
     public RestResponse<DisciplinePage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Meet.get(id);
@@ -62,10 +60,9 @@ class DisciplinesResource {
         List<Discipline> found = Discipline.<Discipline> find(
                 "meetId = ?1 and (place > ?2 or place = ?2 and id > ?3) order by place, id", id,
                 Integer.valueOf(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.place, last.id) : null;
-        return Pages.answer(new DisciplinePage(shown.stream().map(DisciplineView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.place, last.id));
+        return Pages.answer(new DisciplinePage(slice.as(DisciplineView::of), next), next, uri);
     }
 
     @GET
@@ -73,7 +70,7 @@ class DisciplinesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getMeetDiscipline", summary = "Read a discipline", description = "With its rules. Open to guests.")
-    @APIResponse(responseCode = "200", description = "The discipline, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
+    @APIResponse(responseCode = "200", description = "The discipline, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<DisciplineView> get(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var discipline = Discipline.of(id, disciplineId);
@@ -84,12 +81,12 @@ class DisciplinesResource {
     @Path("{disciplineId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putMeetDiscipline", summary = "Write or change a discipline", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match.")
-    @APIResponse(responseCode = "201", description = "The discipline was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineView.class)))
-    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-disciplines, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "putMeetDiscipline", summary = "Write or change a discipline", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match. The title may be put right until the results are OFFICIAL.")
+    @APIResponse(responseCode = "201", description = "The discipline was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-disciplines, id-in-use, struck-out")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<DisciplineView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @NotNull @Valid DisciplineBody body) {
         var wanted = body.checked();
@@ -103,7 +100,7 @@ class DisciplinesResource {
         } else if (!discipline.meetId.equals(id)) {
             throw new Refusal("id-in-use");
         } else if (!DisciplineBody.of(discipline).equals(wanted)) {
-            meet.require(MeetState.ENTRIES);
+            requireOpen(meet, discipline, wanted);
             preconditions.requireMatch(discipline.version);
             discipline.edit(wanted);
             meet.scored();
@@ -111,13 +108,21 @@ class DisciplinesResource {
         return preconditions.written(DisciplineView.of(discipline), discipline.version, created);
     }
 
+    private static void requireOpen(Meet meet, Discipline discipline, DisciplineBody wanted) {
+        if (wanted.keepsRules(discipline)) {
+            meet.requireUnofficial();
+        } else {
+            meet.require(MeetState.ENTRIES);
+        }
+    }
+
     @DELETE
     @Path("{disciplineId}")
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetDiscipline", summary = "Strike a discipline out", description = "While the meet is open for entries and no team is entered in it. Striking it out twice is no error.")
-    @APIResponse(responseCode = "204", description = "It is not there any more.")
-    @APIResponse(responseCode = "409", description = "meet-state, still-entered", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "204", description = "It is not there any more, and its id is used up.")
+    @APIResponse(responseCode = "409", description = "meet-state, still-entered")
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var meet = Meet.locked(id, caller);
         Discipline.known(id, disciplineId).ifPresent(discipline -> {

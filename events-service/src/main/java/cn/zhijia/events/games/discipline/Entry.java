@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import cn.zhijia.events.games.StruckOut;
 import cn.zhijia.events.games.rule.Outcome;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -32,8 +33,11 @@ public class Entry extends PanacheEntityBase {
     Integer lot;
     @Enumerated(EnumType.STRING)
     Outcome outcome;
+    /** Whether it ever had an outcome, also one that was taken back. */
+    boolean decided;
 
     public static Entry made(UUID id, Discipline discipline, UUID team, Integer seed) {
+        StruckOut.requireNot(id);
         var entry = new Entry();
         entry.id = id;
         entry.meetId = discipline.meetId;
@@ -57,6 +61,7 @@ public class Entry extends PanacheEntityBase {
     public void remove() {
         delete();
         flush();
+        StruckOut.add(id, meetId);
     }
 
     /** All of a discipline's, in the order of the draw, then of ids. */
@@ -105,7 +110,13 @@ public class Entry extends PanacheEntityBase {
         return outcome;
     }
 
+    /** Whether it was ever decided as a whole, also when it competes again. */
+    public boolean decided() {
+        return decided;
+    }
+
     public void decide(Outcome whole) {
         outcome = whole == Outcome.VALID ? null : whole;
+        decided = true;
     }
 }

@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,8 +36,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/disciplines/{disciplineId}/entries")
 @Tag(name = "Games")
@@ -57,7 +55,7 @@ class EntriesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listMeetEntries", summary = "The teams in a discipline", description = "In the order of their ids. Open to guests; athletes are named to organizers of the meet and to their team.")
-    @APIResponse(responseCode = "200", description = "A page of entries.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of entries.")
     public RestResponse<EntryPage> list(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
@@ -67,13 +65,14 @@ class EntriesResource {
         var after = cursor == null ? new UUID(0, 0) : UUID.fromString(Cursor.read(cursor, filter, 1).get(0));
         List<Entry> found = Entry.<Entry> find("disciplineId = ?1 and id > ?2 order by id", disciplineId, after)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(filter, shown.get(limit - 1).id()) : null;
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.id()));
         var people = Team.shownTo(caller, meet);
-        var open = shown.stream().filter(e -> people.test(e.teamId())).map(Entry::id).toList();
+        var open = slice.shown().stream().filter(e -> people.test(e.teamId())).map(Entry::id).toList();
         var competing = open.isEmpty() ? Map.<UUID, List<EntryView.Competitor>> of() : Lineup.of(open);
         return Pages.answer(
-                new EntryPage(shown.stream().map(e -> EntryView.of(e, competing.get(e.id()))).toList(), next), next, uri);
+                new EntryPage(slice.shown().stream().map(e -> EntryView.of(e, competing.get(e.id()))).toList(), next), next,
+                uri);
     }
 
     @GET
@@ -81,7 +80,7 @@ class EntriesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getMeetEntry", summary = "Read an entry", description = "Open to guests; athletes are named to organizers of the meet and to their team.")
-    @APIResponse(responseCode = "200", description = "The entry, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
+    @APIResponse(responseCode = "200", description = "The entry, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<EntryView> get(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @PathParam("entryId") UUID entryId) {
@@ -98,11 +97,11 @@ class EntriesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putMeetEntry", summary = "Enter a team in a discipline", description = "By organizers of the meet, while it is open for entries, with those of the team's athletes who compete. The first call makes the entry under an id of your choice. A change needs If-Match; athletes are replaced as a whole.")
-    @APIResponse(responseCode = "201", description = "Entered.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
-    @APIResponse(responseCode = "409", description = "meet-state, already-entered, seed-taken, id-in-use; disciplines-used-up (with most, and the athletes in errors)", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Entered.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "meet-state, already-entered, seed-taken, id-in-use, struck-out; disciplines-used-up (with most, and the athletes in errors)")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<EntryView> put(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @PathParam("entryId") UUID entryId, @NotNull @Valid EntryBody body) {
         var meet = Meet.locked(id, caller);
@@ -153,8 +152,8 @@ class EntriesResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetEntry", summary = "Take a team out of a discipline", description = "While the meet is open for entries; its athletes stay on the team. Twice is no error.")
-    @APIResponse(responseCode = "204", description = "It is not there any more.")
-    @APIResponse(responseCode = "409", description = "meet-state", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "204", description = "It is not there any more, and its id is used up.")
+    @APIResponse(responseCode = "409", description = "meet-state")
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId,
             @PathParam("entryId") UUID entryId) {
         var meet = Meet.locked(id, caller);

@@ -1,13 +1,13 @@
 package cn.zhijia.events.games.lineup;
 
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.persistence.Tuple;
 
 import cn.zhijia.events.games.Meet;
 import cn.zhijia.events.games.discipline.Discipline;
 import cn.zhijia.events.games.discipline.Entry;
+import cn.zhijia.events.games.protest.Protest;
 import cn.zhijia.kit.Refusal;
 
 /** Whether a meet may go on to its next state. A discipline with too few entries falls: nothing is asked of it. */
@@ -25,9 +25,6 @@ public final class Readiness {
             select 1 from meet_entry e where e.discipline_id = :discipline and e.outcome is null
             and not exists (select from attempt a where a.entry_id = e.id and a.outcome <> 'VALID')
             and (select count(*) from attempt a where a.entry_id = e.id) < :needed limit 1
-            """;
-    private static final String OPEN_PROTEST = """
-            select 1 from protest where discipline_id = :discipline and decision is null limit 1
             """;
 
     private Readiness() {
@@ -63,7 +60,7 @@ public final class Readiness {
     /** Everything was contested, and no protest is open. */
     public static void requireComplete(Meet meet) {
         for (var discipline : contested(meet)) {
-            if (discipline.rules().kind().ofMatches() ? any(UNDECIDED, discipline.id()) : untried(discipline)) {
+            if (discipline.rules().kind().ofMatches() ? undecided(discipline) : untried(discipline)) {
                 throw of(new Refusal("discipline-incomplete"), discipline);
             }
         }
@@ -72,11 +69,10 @@ public final class Readiness {
 
     /** Nothing in dispute could still change what is decided now. */
     public static void requireNoProtest(Meet meet) {
-        for (var discipline : Discipline.of(meet.id())) {
-            if (any(OPEN_PROTEST, discipline.id())) {
-                throw of(new Refusal("protest-open"), discipline);
-            }
-        }
+        var disputed = Protest.disputed(meet.id());
+        Discipline.of(meet.id()).stream().filter(d -> disputed.contains(d.id())).findFirst().ifPresent(d -> {
+            throw of(new Refusal("protest-open"), d);
+        });
     }
 
     private static Refusal of(Refusal refusal, Discipline discipline) {
@@ -93,8 +89,8 @@ public final class Readiness {
                 .setParameter("needed", discipline.rules().attemptsNeeded()).getResultList().isEmpty();
     }
 
-    private static boolean any(String sql, UUID discipline) {
-        return !Entry.getEntityManager().createNativeQuery(sql).setParameter("discipline", discipline).getResultList()
-                .isEmpty();
+    private static boolean undecided(Discipline discipline) {
+        return !Entry.getEntityManager().createNativeQuery(UNDECIDED).setParameter("discipline", discipline.id())
+                .getResultList().isEmpty();
     }
 }

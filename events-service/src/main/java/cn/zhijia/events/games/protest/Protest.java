@@ -29,6 +29,9 @@ public class Protest extends PanacheEntityBase {
         WITHDRAWN
     }
 
+    /** Of a team in a discipline, decided ones too: while one is open, everybody waits. */
+    private static final int MOST = 3;
+
     @Id
     UUID id;
     UUID disciplineId;
@@ -42,11 +45,6 @@ public class Protest extends PanacheEntityBase {
     UUID decidedBy;
     Instant decidedAt;
 
-    /** Whether one is open in this discipline. */
-    public static boolean open(UUID discipline) {
-        return count("disciplineId = ?1 and decision is null", discipline) > 0;
-    }
-
     /** The disciplines of this meet that are in dispute. */
     public static Set<UUID> disputed(UUID meet) {
         return Set.copyOf(getEntityManager().createQuery("""
@@ -55,7 +53,11 @@ public class Protest extends PanacheEntityBase {
                 .setParameter("meet", meet).getResultList());
     }
 
+    /** The caller holds the meet. */
     static Protest lodge(UUID id, ProtestBody body, UUID team, Person by, Instant now) {
+        if (count("disciplineId = ?1 and teamId = ?2", body.discipline(), team) >= MOST) {
+            throw new Refusal("too-many-protests").with("most", MOST);
+        }
         var protest = new Protest();
         protest.id = id;
         protest.disciplineId = body.discipline();

@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,8 +33,8 @@ import cn.zhijia.events.games.team.Team;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -62,7 +60,7 @@ class ProtestsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listProtests", summary = "List protests", description = "Organizers of the meet's union see all of its protests, a captain those of his or her own; others none. In the order they were lodged.")
-    @APIResponse(responseCode = "200", description = "A page of protests.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of protests.")
     public RestResponse<ProtestPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var filter = new Filter(id, Meet.get(id).organizedBy(caller) ? null : me());
@@ -72,10 +70,9 @@ class ProtestsResource {
                 and (?2 is null or p.byPersonId = ?2) and (p.lodgedAt > ?3 or p.lodgedAt = ?3 and p.id > ?4)
                 order by p.lodgedAt, p.id""", id, filter.by(), Instant.parse(from.get(0)), UUID.fromString(from.get(1)))
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filter, last.lodgedAt, last.id) : null;
-        return Pages.answer(new ProtestPage(shown.stream().map(ProtestView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.lodgedAt, last.id));
+        return Pages.answer(new ProtestPage(slice.as(ProtestView::of), next), next, uri);
     }
 
     @GET
@@ -83,7 +80,7 @@ class ProtestsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getProtest", summary = "Read a protest", description = "By the captain who lodged it and organizers of the meet's union; others get 404.")
-    @APIResponse(responseCode = "200", description = "The protest.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestView.class)))
+    @APIResponse(responseCode = "200", description = "The protest.")
     public ProtestView get(@PathParam("id") UUID id, @PathParam("protestId") UUID protestId) {
         return ProtestView.of(seen(Meet.get(id), protestId));
     }
@@ -92,10 +89,10 @@ class ProtestsResource {
     @Path("{protestId}")
     @RolesAllowed("member")
     @Transactional
-    @Operation(operationId = "lodgeProtest", summary = "Protest", description = "By a team's captain while the meet is RUNNING or PROVISIONAL. Until it is decided nothing is recorded in the discipline, and no results become official.")
-    @APIResponse(responseCode = "201", description = "It is lodged.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestView.class)))
-    @APIResponse(responseCode = "200", description = "It was lodged before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, meet-state, protest-pending", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "lodgeProtest", summary = "Protest", description = "By a team's captain while the meet is RUNNING or PROVISIONAL. Until it is decided nothing is recorded in the discipline, and no results become official. A team protests three times in a discipline at most.")
+    @APIResponse(responseCode = "201", description = "It is lodged.")
+    @APIResponse(responseCode = "200", description = "It was lodged before.")
+    @APIResponse(responseCode = "409", description = "id-in-use, meet-state, protest-pending, too-many-protests (with most)")
     public RestResponse<ProtestView> put(@PathParam("id") UUID id, @PathParam("protestId") UUID protestId,
             @NotNull @Valid ProtestBody body) {
         var me = Person.of(caller);
@@ -120,8 +117,8 @@ class ProtestsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "decideProtest", summary = "Decide a protest", description = "UPHELD or REJECTED by an organizer of the meet's union, with a reason; WITHDRAWN by the captain. The discipline goes on; what was upheld is put right by correcting what was recorded.")
-    @APIResponse(responseCode = "200", description = "It is decided, now or before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProtestView.class)))
-    @APIResponse(responseCode = "409", description = "protest-decided", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is decided, now or before.")
+    @APIResponse(responseCode = "409", description = "protest-decided")
     public ProtestView decide(@PathParam("id") UUID id, @PathParam("protestId") UUID protestId,
             @NotNull @Valid DecisionBody body) {
         var wanted = body.checked();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
+import cn.zhijia.events.games.standing.TeamPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** 奖项: champion (冠军), runner-up (亚军) or third (季军) of a discipline or the whole meet, by an edition of the results. */
@@ -45,16 +46,21 @@ class Award extends PanacheEntityBase {
         flush();
     }
 
+    /** 录取名次: a place that does not count, as the last of a short field does not, is none to be awarded for. */
     private static Set<Deserved> deserved(Scoreboard board) {
         var all = new HashSet<Deserved>();
-        board.places.forEach((discipline, places) -> places.stream().filter(p -> awarded(p.rank()))
-                .forEach(p -> all.add(new Deserved(discipline, p.team(), p.rank()))));
-        board.overall.stream().filter(p -> awarded(p.rank())).forEach(p -> all.add(new Deserved(null, p.team(), p.rank())));
+        board.places.forEach((discipline, places) -> {
+            int last = Math.min(LAST_RANK, board.meet.rules().counting(places.size()));
+            places.stream().filter(p -> p.rank() != null && p.rank() <= last)
+                    .forEach(p -> all.add(new Deserved(discipline, p.team(), p.rank())));
+        });
+        board.overall.stream().filter(Award::awarded).forEach(p -> all.add(new Deserved(null, p.team(), p.rank())));
         return all;
     }
 
-    private static boolean awarded(Integer rank) {
-        return rank != null && rank <= LAST_RANK;
+    /** In the meet as a whole: a team that took a place that counts. */
+    private static boolean awarded(TeamPlace place) {
+        return place.rank() != null && place.rank() <= LAST_RANK && !place.placings().isEmpty();
     }
 
     private static Award give(UUID meet, Deserved deserved, int edition) {

@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.games.Meet;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/awards")
 @Tag(name = "Games")
@@ -50,7 +49,7 @@ class AwardsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listAwards", summary = "List the awards of a meet", description = "Those of the meet as a whole, then discipline by discipline, from champion to third; what a correction has withdrawn is among them and says so. Empty until the results are official.")
-    @APIResponse(responseCode = "200", description = "A page of awards.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AwardPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of awards.")
     public RestResponse<AwardPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Meet.get(id);
@@ -59,10 +58,9 @@ class AwardsResource {
         List<Tuple> found = database.createNativeQuery(PAGE, Tuple.class).setParameter("meet", id)
                 .setParameter("place", Integer.valueOf(from.get(0))).setParameter("rank", Integer.valueOf(from.get(1)))
                 .setParameter("id", UUID.fromString(from.get(2))).setParameter("limit", limit + 1).getResultList();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(id, last.get(8), last.get(5), last.get(0)) : null;
-        return Pages.answer(new AwardPage(shown.stream().map(AwardsResource::view).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.get(8), last.get(5), last.get(0)));
+        return Pages.answer(new AwardPage(slice.as(AwardsResource::view), next), next, uri);
     }
 
     private static AwardView view(Tuple row) {

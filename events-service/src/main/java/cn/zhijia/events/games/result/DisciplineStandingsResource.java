@@ -9,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,12 +31,12 @@ class DisciplineStandingsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getDisciplineStandings", summary = "Follow the score of a discipline", description = "One discipline of the meet's standings; the tag moves with the whole meet. Cache-Control: public, max-age=1.")
-    @APIResponse(responseCode = "200", description = "The standings.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DisciplineStandings.class)))
+    @APIResponse(responseCode = "200", description = "The standings.")
     @APIResponse(responseCode = "304", description = "Nothing was recorded since.")
     public RestResponse<DisciplineStandings> get(@PathParam("id") UUID id, @PathParam("disciplineId") UUID disciplineId) {
         var meet = Meet.snapshot(id);
         var discipline = Discipline.of(id, disciplineId);
         return StandingsResource.live(preconditions, meet,
-                () -> DisciplineStandings.of(Scoreboard.of(meet), discipline));
+                () -> DisciplineStandings.of(meet, discipline));
     }
 }

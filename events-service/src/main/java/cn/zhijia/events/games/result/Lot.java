@@ -42,8 +42,16 @@ class Lot extends PanacheEntityBase {
         return lot;
     }
 
+    /** Whether this very order is on record, whoever was there. */
+    static boolean onRecord(UUID meet, LotBody body) {
+        return of(meet).stream().anyMatch(lot -> lot.says(body));
+    }
+
+    private boolean says(LotBody body) {
+        return Objects.equals(disciplineId, body.discipline()) && List.of(drawn).equals(body.drawn());
+    }
+
     boolean of(UUID meet, LotBody body) {
-        return meetId.equals(meet) && Objects.equals(disciplineId, body.discipline()) && List.of(drawn).equals(body.drawn())
-                && witness.equals(body.witness());
+        return meetId.equals(meet) && says(body) && witness.equals(body.witness());
     }
 }

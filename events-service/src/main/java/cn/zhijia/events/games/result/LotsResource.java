@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,8 +34,8 @@ import cn.zhijia.events.games.lineup.Readiness;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -57,7 +55,7 @@ class LotsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listLots", summary = "List the lots of a meet", description = "In the order they were drawn.")
-    @APIResponse(responseCode = "200", description = "A page of lots.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LotPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of lots.")
     public RestResponse<LotPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         boolean people = Meet.get(id).organizedBy(caller);
@@ -65,10 +63,9 @@ class LotsResource {
         List<Lot> found = Lot.<Lot> find("""
                 meetId = ?1 and (drawnAt > ?2 or drawnAt = ?2 and id > ?3) order by drawnAt, id""", id,
                 Instant.parse(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(id, last.drawnAt, last.id) : null;
-        return Pages.answer(new LotPage(shown.stream().map(lot -> LotView.of(lot, people)).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.drawnAt, last.id));
+        return Pages.answer(new LotPage(slice.as(lot -> LotView.of(lot, people)), next), next, uri);
     }
 
     @PUT
@@ -76,9 +73,9 @@ class LotsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "drawLot", summary = "Put a lot on record", description = "By an organizer while the meet is PROVISIONAL, where its rules have lots: over exactly those whose rank is UNRESOLVED. It parts them as long as exactly these are tied.")
-    @APIResponse(responseCode = "201", description = "It is on record.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LotView.class)))
-    @APIResponse(responseCode = "200", description = "It was before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LotView.class)))
-    @APIResponse(responseCode = "409", description = "discipline-frozen, id-in-use, lot-not-tied, meet-state, protest-open", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "It is on record.")
+    @APIResponse(responseCode = "200", description = "It was before.")
+    @APIResponse(responseCode = "409", description = "discipline-frozen, id-in-use, lot-not-tied, meet-state, protest-open")
     public RestResponse<LotView> put(@PathParam("id") UUID id, @PathParam("lotId") UUID lotId,
             @NotNull @Valid LotBody body) {
         var meet = Meet.locked(id, caller);

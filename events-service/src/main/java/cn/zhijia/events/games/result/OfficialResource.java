@@ -9,15 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cn.zhijia.events.games.Meet;
 import cn.zhijia.events.games.MeetState;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -36,9 +33,9 @@ class OfficialResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "publishResults", summary = "Publish the official results", description = "By an organizer, of a PROVISIONAL meet: the first edition, with awards for the first three ranks of each discipline and of the meet. Not while something is left to be contested, a protest is open, or a tie waits for its lot. What changes after that is a correction.")
-    @APIResponse(responseCode = "200", description = "The first edition, published now or before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsView.class)))
-    @APIResponse(responseCode = "409", description = "discipline-incomplete, illegal-transition, protest-open, tie-unresolved", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "publishResults", summary = "Publish the official results", description = "By an organizer, of a PROVISIONAL meet: the first edition, with awards for the first three ranks of each discipline, as far as its places count by the rules of the meet, and for the first three teams of those that took a place that counts. Not while something is left to be contested, a protest is open, or a tie waits for its lot. What changes after that is a correction.")
+    @APIResponse(responseCode = "200", description = "The first edition, published now or before.")
+    @APIResponse(responseCode = "409", description = "discipline-incomplete, illegal-transition, protest-open, tie-unresolved")
     public ResultsView put(@PathParam("id") UUID id) {
         var meet = Meet.locked(id, caller);
         if (meet.reached(MeetState.OFFICIAL)) {

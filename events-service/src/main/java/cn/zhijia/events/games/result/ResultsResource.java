@@ -11,8 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,7 +34,7 @@ class ResultsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getOfficialResults", summary = "Read the official results", description = "As they were published; the latest edition, or the one asked for. 404 until the meet is OFFICIAL.")
-    @APIResponse(responseCode = "200", description = "The results.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsView.class)))
+    @APIResponse(responseCode = "200", description = "The results.")
     @APIResponse(responseCode = "304", description = "No other edition has come.")
     public RestResponse<ResultsView> get(@PathParam("id") UUID id,
             @QueryParam("edition") @Min(1) @Parameter(description = "The latest when absent.") Integer edition) {

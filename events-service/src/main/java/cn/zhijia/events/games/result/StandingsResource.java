@@ -10,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,7 +32,7 @@ class StandingsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getMeetStandings", summary = "Follow the score of a meet", description = "Teams and every discipline, computed from what is recorded by now, with a reason for each rank. Ask again with If-None-Match every second or two: 304 until something was recorded. Cache-Control: public, max-age=1.")
-    @APIResponse(responseCode = "200", description = "The standings.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetStandings.class)))
+    @APIResponse(responseCode = "200", description = "The standings.")
     @APIResponse(responseCode = "304", description = "Nothing was recorded since.")
     public RestResponse<MeetStandings> get(@PathParam("id") UUID id) {
         var meet = Meet.snapshot(id);

@@ -1,17 +1,27 @@
 package cn.zhijia.events.games.standing;
 
-/** Points, exactly: always in lowest terms, the denominator above zero (1 for whole numbers). */
-public record Fraction(long numerator, long denominator) implements Comparable<Fraction> {
+import java.math.BigInteger;
 
-    public static final Fraction ZERO = new Fraction(0, 1);
+/**
+ * Points, exactly: always in lowest terms, the denominator above zero (1 for whole numbers). In whole numbers of any size:
+ * sixty-four
+ * teams that share ranks in a hundred disciplines may add up to a denominator of 28 digits, which no {@code long} holds.
+ */
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+
+    public static final Fraction ZERO = of(0);
 
     public Fraction {
-        if (denominator == 0) {
+        if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator 0");
         }
-        long shared = divisor(numerator, denominator) * Long.signum(denominator);
-        numerator /= shared;
-        denominator /= shared;
+        var shared = numerator.gcd(denominator).multiply(BigInteger.valueOf(denominator.signum()));
+        numerator = numerator.divide(shared);
+        denominator = denominator.divide(shared);
+    }
+
+    public Fraction(long numerator, long denominator) {
+        this(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 
     public static Fraction of(long whole) {
@@ -19,19 +29,12 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     }
 
     public Fraction plus(Fraction other) {
-        return new Fraction(
-                Math.addExact(Math.multiplyExact(numerator, other.denominator),
-                        Math.multiplyExact(other.numerator, denominator)),
-                Math.multiplyExact(denominator, other.denominator));
+        return new Fraction(numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
     }
 
     @Override
     public int compareTo(Fraction other) {
-        return Long.compare(Math.multiplyExact(numerator, other.denominator),
-                Math.multiplyExact(other.numerator, denominator));
-    }
-
-    private static long divisor(long a, long b) {
-        return b == 0 ? Math.abs(a) : divisor(b, a % b);
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 }

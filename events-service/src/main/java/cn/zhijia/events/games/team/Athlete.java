@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
 
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
@@ -20,6 +21,8 @@ public class Athlete extends PanacheEntityBase {
 
     @Id
     UUID id;
+    @Version
+    long version;
     UUID meetId;
     UUID teamId;
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -29,9 +32,11 @@ public class Athlete extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     int disciplines;
 
-    static Athlete made(Team team, Person person, String name) {
+    /** @param version to begin with: after a taking off a later one */
+    static Athlete made(Team team, Person person, String name, long version) {
         var athlete = new Athlete();
         athlete.id = UUID.randomUUID();
+        athlete.version = version;
         athlete.meetId = team.meetId;
         athlete.teamId = team.id;
         athlete.person = person;
@@ -62,6 +67,7 @@ public class Athlete extends PanacheEntityBase {
         }
         delete();
         flush();
+        new TakenOff(teamId, person.memberNo).keep(version + 1);
     }
 
     public UUID id() {

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import cn.zhijia.events.games.Meet;
+import cn.zhijia.events.games.StruckOut;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
@@ -37,6 +38,7 @@ public class Team extends PanacheEntityBase {
         if (count("meetId", meet) >= MOST) {
             throw new Refusal("too-many-teams").with("most", MOST);
         }
+        StruckOut.requireNot(id);
         var team = new Team();
         team.id = id;
         team.meetId = meet;
@@ -68,6 +70,7 @@ public class Team extends PanacheEntityBase {
         Athlete.delete("teamId", id);
         delete();
         flush();
+        StruckOut.add(id, meetId);
     }
 
     /** Of which teams of a meet the caller is shown the people: all, who organizes it; the own ones, captains and athletes. */

@@ -26,6 +26,11 @@ record TeamBody(
         return new TeamBody(t.title, t.unionId, t.captain());
     }
 
+    /** Whether nothing is new but the title and the captain. */
+    boolean keepsUnion(Team t) {
+        return union.equals(t.unionId);
+    }
+
     void copyTo(Team t) {
         t.title = title;
         t.unionId = union;

@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,8 +32,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/meets/{id}/teams")
 @Tag(name = "Games")
@@ -53,7 +51,7 @@ class TeamsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listMeetTeams", summary = "The teams of a meet", description = "By title. Open to guests; a captain is named to organizers of the meet and to the team.")
-    @APIResponse(responseCode = "200", description = "A page of teams.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TeamPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of teams.")
     public RestResponse<TeamPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var meet = Meet.get(id);
@@ -61,11 +59,10 @@ class TeamsResource {
         List<Team> found = Team.<Team> find(
                 "meetId = ?1 and (title > ?2 or title = ?2 and id > ?3) order by title, id", id, from.get(0),
                 UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after("teams " + id, last.title, last.id) : null;
+        var slice = Slice.of(found, limit);
+        var next = slice.next("teams " + id, last -> List.of(last.title, last.id));
         var people = Team.shownTo(caller, meet);
-        return Pages.answer(new TeamPage(shown.stream().map(t -> TeamView.of(t, people.test(t.id))).toList(), next), next,
+        return Pages.answer(new TeamPage(slice.as(t -> TeamView.of(t, people.test(t.id))), next), next,
                 uri);
     }
 
@@ -74,7 +71,7 @@ class TeamsResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getMeetTeam", summary = "Read a team", description = "Open to guests; the captain is named to organizers of the meet and to the team.")
-    @APIResponse(responseCode = "200", description = "The team, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TeamView.class)))
+    @APIResponse(responseCode = "200", description = "The team, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<TeamView> get(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId) {
         var meet = Meet.get(id);
@@ -87,12 +84,12 @@ class TeamsResource {
     @Path("{teamId}")
     @RolesAllowed("organizer")
     @Transactional
-    @Operation(operationId = "putMeetTeam", summary = "Write or change a team", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match.")
-    @APIResponse(responseCode = "201", description = "The team was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TeamView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TeamView.class)))
-    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-teams, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "putMeetTeam", summary = "Write or change a team", description = "By organizers of the meet, while it is open for entries. The first call makes it under an id of your choice. A change needs If-Match. The title and the captain may be put right until the results are OFFICIAL.")
+    @APIResponse(responseCode = "201", description = "The team was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "meet-state, title-taken, too-many-teams, id-in-use, struck-out")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<TeamView> put(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId,
             @NotNull @Valid TeamBody body) {
         var wanted = body.checked();
@@ -106,7 +103,7 @@ class TeamsResource {
         } else if (!team.meetId.equals(id)) {
             throw new Refusal("id-in-use");
         } else if (!TeamBody.of(team).equals(wanted)) {
-            meet.require(MeetState.ENTRIES);
+            requireOpen(meet, team, wanted);
             preconditions.requireMatch(team.version);
             wanted.copyTo(team);
             Team.flush();
@@ -115,13 +112,21 @@ class TeamsResource {
         return preconditions.written(TeamView.of(team, true), team.version, 1, created);
     }
 
+    private static void requireOpen(Meet meet, Team team, TeamBody wanted) {
+        if (wanted.keepsUnion(team)) {
+            meet.requireUnofficial();
+        } else {
+            meet.require(MeetState.ENTRIES);
+        }
+    }
+
     @DELETE
     @Path("{teamId}")
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "deleteMeetTeam", summary = "Strike a team out", description = "With its athletes, while the meet is open for entries and the team is entered in no discipline. Striking it out twice is no error.")
-    @APIResponse(responseCode = "204", description = "It is not there any more.")
-    @APIResponse(responseCode = "409", description = "meet-state, still-entered", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "204", description = "It is not there any more, and its id is used up.")
+    @APIResponse(responseCode = "409", description = "meet-state, still-entered")
     public RestResponse<Void> delete(@PathParam("id") UUID id, @PathParam("teamId") UUID teamId) {
         var meet = Meet.locked(id, caller);
         Team.known(id, teamId).ifPresent(team -> {

@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,8 +31,8 @@ import cn.zhijia.events.live.Livestream;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -54,7 +52,7 @@ class MessagesResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "listChatMessages", summary = "What was said, the latest first", description = "The static version of the bullet comments: every published message by its position, during the broadcast and ever after. What is hidden is not in it. Open to guests.")
-    @APIResponse(responseCode = "200", description = "A page of messages.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LinePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of messages.")
     public RestResponse<LinePage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Livestream.known(id);
@@ -62,9 +60,9 @@ class MessagesResource {
         List<ChatMessage> found = ChatMessage.<ChatMessage> find(
                 "streamId = ?1 and state = ?2 and atOffset < ?3 order by atOffset desc", id, MessageState.PUBLISHED, before)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).atOffset) : null;
-        return Pages.answer(new LinePage(shown.stream().map(LineView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.atOffset));
+        return Pages.answer(new LinePage(slice.as(LineView::of), next), next, uri);
     }
 
     @GET
@@ -72,7 +70,7 @@ class MessagesResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getChatMessage", summary = "What has become of a message", description = "For its author and the organizers of the union that broadcasts; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "The message.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(responseCode = "200", description = "The message.")
     public MessageView get(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId) {
         boolean organizer = Livestream.known(id).organizedBy(caller);
         var message = ChatMessage.of(id, messageId);
@@ -89,11 +87,11 @@ class MessagesResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "sendChatMessage", summary = "Say something", description = "By members whose real name is verified and who have a member number, while the stream is live. It is published at once, or waits for an organizer where the chat is moderated or a word of it is watched for. A repeat of a message that was taken changes nothing, at any time, and slow mode does not count it.")
-    @APIResponse(responseCode = "201", description = "It was taken; state says whether everybody sees it.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
-    @APIResponse(responseCode = "200", description = "It was taken before; state says what has become of it.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
-    @APIResponse(responseCode = "403", description = "missing-role, real-name-needed, chat-muted (with until), chat-banned", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "chat-not-live, chat-closed, message-refused, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "429", description = "slow-mode: not yet; Retry-After says when", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "It was taken; state says whether everybody sees it.")
+    @APIResponse(responseCode = "200", description = "It was taken before; state says what has become of it.")
+    @APIResponse(responseCode = "403", description = "missing-role, real-name-needed, chat-muted (with until), chat-banned")
+    @APIResponse(responseCode = "409", description = "chat-not-live, chat-closed, message-refused, id-in-use")
+    @APIResponse(responseCode = "429", description = "slow-mode: not yet; Retry-After says when")
     public RestResponse<MessageView> send(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId,
             @NotNull @Valid MessageBody body) {
         if (!caller.realNameVerified()) {

@@ -24,7 +24,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.live.visit.batch.Viewer;
 import cn.zhijia.events.live.visit.batch.Writers;
-import cn.zhijia.kit.Problem;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 
@@ -54,10 +53,10 @@ class VisitsResource {
     @Operation(operationId = "putLivestreamVisit", summary = "Open a livestream", description = "One visit, under an id of the app's choosing. Answered once it is stored. Go on with the visit that is answered: it is an earlier one when the same viewer (a member by the token, a guest by the device) opened the stream on the same device within 30 minutes of its last beat. Guests may, unless the stream says otherwise (guests: false).")
     @APIResponse(responseCode = "201", description = "The visit has begun.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VisitView.class)))
     @APIResponse(responseCode = "200", description = "It had begun before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VisitView.class)))
-    @APIResponse(responseCode = "401", description = "unauthorized: the stream is for members (guests: false), and no token was sent; invalid-token: one that is not valid", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "missing-role: the stream is for members", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "stream-not-live, or id-in-use: the id is of another viewer's visit, or of another stream's or device's", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "503", description = UNKNOWN, content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "unauthorized: the stream is for members (guests: false), and no token was sent; invalid-token: one that is not valid")
+    @APIResponse(responseCode = "403", description = "missing-role: the stream is for members")
+    @APIResponse(responseCode = "409", description = "stream-not-live, or id-in-use: the id is of another viewer's visit, or of another stream's or device's")
+    @APIResponse(responseCode = "503", description = UNKNOWN)
     public Uni<RestResponse<VisitView>> open(@PathParam("id") UUID id, @PathParam("visitId") UUID visit,
             @NotNull @Valid VisitBody body) {
         return by(viewer -> writers.open(id, visit, viewer, body.device()))
@@ -69,10 +68,10 @@ class VisitsResource {
     @Path("beat")
     @Operation(operationId = "beatLivestreamVisit", summary = "Still watching", description = "Every 30 seconds while the stream plays: who was heard of in the last 60 seconds is counted as concurrent.")
     @APIResponse(responseCode = "204", description = "Noted.")
-    @APIResponse(responseCode = "401", description = "unauthorized: the stream is for members (guests: false), and no token was sent; invalid-token: one that is not valid", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "missing-role: the stream is for members", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "stream-not-live", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "503", description = UNKNOWN, content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "unauthorized: the stream is for members (guests: false), and no token was sent; invalid-token: one that is not valid")
+    @APIResponse(responseCode = "403", description = "missing-role: the stream is for members")
+    @APIResponse(responseCode = "409", description = "stream-not-live")
+    @APIResponse(responseCode = "503", description = UNKNOWN)
     public Uni<RestResponse<Void>> beat(@PathParam("id") UUID id, @PathParam("visitId") UUID visit) {
         return by(viewer -> writers.beat(id, visit, viewer)).map(beaten -> RestResponse.noContent());
     }
@@ -82,10 +81,10 @@ class VisitsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putLivestreamVisitLikes", summary = "Like", description = "The visit's running total of taps, every few seconds at most. Ten for each second since the visit began are taken, and ten at once; what is over is clipped, and the answer says so. Taps after the broadcast has ended count for the replay.")
     @APIResponse(responseCode = "200", description = "The running total that stands.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LikesView.class)))
-    @APIResponse(responseCode = "401", description = "unauthorized: the stream is for members (guests: false), and no token was sent; invalid-token: one that is not valid", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "missing-role: the stream is for members", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "stream-not-live", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "503", description = UNKNOWN, content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "unauthorized: the stream is for members (guests: false), and no token was sent; invalid-token: one that is not valid")
+    @APIResponse(responseCode = "403", description = "missing-role: the stream is for members")
+    @APIResponse(responseCode = "409", description = "stream-not-live")
+    @APIResponse(responseCode = "503", description = UNKNOWN)
     public Uni<LikesView> like(@PathParam("id") UUID id, @PathParam("visitId") UUID visit, @NotNull @Valid LikesBody body) {
         return by(viewer -> writers.like(id, visit, viewer, body.count()))
                 .map(liked -> new LikesView(liked.count(), liked.clipped()));

@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,8 +28,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/praise-labels")
 @Tag(name = "Praise")
@@ -47,7 +45,7 @@ class LabelsResource {
     @RolesAllowed({ "member", "organizer", "admin" })
     @Transactional
     @Operation(operationId = "listPraiseLabels", summary = "The words of praise", description = "In the order of their place: those to choose from, or the retired ones.")
-    @APIResponse(responseCode = "200", description = "A page of labels.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LabelPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of labels.")
     public RestResponse<LabelPage> list(
             @QueryParam("retired") @Parameter(description = "The retired ones instead; false when absent.") Boolean retired,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -58,10 +56,9 @@ class LabelsResource {
         List<PraiseLabel> found = PraiseLabel.<PraiseLabel> find(
                 "retired = ?1 and (place > ?2 or place = ?2 and id > ?3) order by place, id", gone,
                 Integer.valueOf(from.get(0)), UUID.fromString(from.get(1))).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = found.size() > limit ? Cursor.after(filters, last.place, last.id) : null;
-        return Pages.answer(new LabelPage(shown.stream().map(LabelView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.place, last.id));
+        return Pages.answer(new LabelPage(slice.as(LabelView::of), next), next, uri);
     }
 
     @GET
@@ -69,7 +66,7 @@ class LabelsResource {
     @RolesAllowed({ "member", "organizer", "admin" })
     @Transactional
     @Operation(operationId = "getPraiseLabel", summary = "Read a label", description = "Retired ones too.")
-    @APIResponse(responseCode = "200", description = "The label, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LabelView.class)))
+    @APIResponse(responseCode = "200", description = "The label, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<LabelView> get(@PathParam("id") UUID id) {
         PraiseLabel label = PraiseLabel.findById(id);
@@ -84,11 +81,11 @@ class LabelsResource {
     @RolesAllowed("admin")
     @Transactional
     @Operation(operationId = "putPraiseLabel", summary = "Write or edit a label", description = "The first call makes it under an id of your choice. A change needs If-Match: it changes the word on every praise that carries it, so correct a word and do not give it another meaning.")
-    @APIResponse(responseCode = "201", description = "The label was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LabelView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LabelView.class)))
-    @APIResponse(responseCode = "409", description = "label-exists, label-retired, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The label was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "label-exists, label-retired, id-in-use")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<LabelView> put(@PathParam("id") UUID id, @NotNull @Valid LabelBody body) {
         var label = PraiseLabel.locked(id);
         boolean created = label == null;
@@ -106,7 +103,7 @@ class LabelsResource {
     @RolesAllowed("admin")
     @Transactional
     @Operation(operationId = "retirePraiseLabel", summary = "Retire a label", description = "For good: nobody may choose it any more. Praises and wheels that carry it keep it.")
-    @APIResponse(responseCode = "200", description = "It is retired.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LabelView.class)))
+    @APIResponse(responseCode = "200", description = "It is retired.")
     public RestResponse<LabelView> retire(@PathParam("id") UUID id) {
         var label = PraiseLabel.locked(id);
         if (label == null) {

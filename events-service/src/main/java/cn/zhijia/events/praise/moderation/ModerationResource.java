@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,7 +28,6 @@ import cn.zhijia.events.Access;
 import cn.zhijia.events.praise.Praise;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -49,7 +46,7 @@ class ModerationResource {
     @Path("reports")
     @Transactional
     @Operation(operationId = "listReportedPraises", summary = "Praises that were reported", description = "Those that wait for a decision, or those decided, for organizers of the union; also when they were withdrawn since, then without the note. Of the other praises they see nothing.")
-    @APIResponse(responseCode = "200", description = "A page of reported praises.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportedPraisePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of reported praises.")
     public RestResponse<ReportedPraisePage> list(@PathParam("id") UUID id,
             @QueryParam("decided") @Parameter(description = "Those decided instead of those that wait; false when absent.") Boolean decided,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
@@ -63,9 +60,9 @@ class ModerationResource {
     @Path("{praiseId}/decision")
     @Transactional
     @Operation(operationId = "decideReportedPraise", summary = "Take a reported praise down, or keep it", description = "By organizers of the union, not by its giver. Taken down is for good; a decision stands when more people report.")
-    @APIResponse(responseCode = "200", description = "It is decided.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportedPraiseView.class)))
-    @APIResponse(responseCode = "403", description = "missing-role, other-union, own-praise", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is decided.")
+    @APIResponse(responseCode = "403", description = "missing-role, other-union, own-praise")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public ReportedPraiseView decide(@PathParam("id") UUID id, @PathParam("praiseId") UUID praiseId,
             @NotNull @Valid DecisionBody body) {
         Access.organized(id, caller);

@@ -12,6 +12,7 @@ import jakarta.persistence.Tuple;
 
 import cn.zhijia.events.praise.Praise;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Slice;
 
 /**
  * An event's reported praises in the order of their first report.
@@ -47,13 +48,11 @@ record ReportedPraises(UUID event, UUID one, Boolean decided) {
         List<Tuple> rows = Praise.getEntityManager().createNativeQuery(PAGE, Tuple.class).setParameter("event", event)
                 .setParameter("one", one).setParameter("decided", decided).setParameter("reported", from.get(0))
                 .setParameter("id", from.get(1)).setParameter("limit", limit + 1).getResultList();
-        var shown = rows.subList(0, Math.min(limit, rows.size()));
-        var reasons = reasons(shown.stream().map(row -> row.get("id", UUID.class)).toList());
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+        var slice = Slice.of(rows, limit);
+        var reasons = reasons(slice.as(row -> row.get("id", UUID.class)));
         return new ReportedPraisePage(
-                shown.stream().map(row -> ReportedPraiseView.of(row, reasons.get(row.get("id", UUID.class)), language))
-                        .toList(),
-                rows.size() <= limit ? null : Cursor.after(this, last.get("reported_at", Instant.class), last.get("id")));
+                slice.as(row -> ReportedPraiseView.of(row, reasons.get(row.get("id", UUID.class)), language)),
+                slice.next(this, last -> List.of(last.get("reported_at", Instant.class), last.get("id"))));
     }
 
     @SuppressWarnings("unchecked")

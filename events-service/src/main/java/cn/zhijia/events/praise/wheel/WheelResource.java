@@ -13,15 +13,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.Person;
 
 @Path("/v1/me/praise-wheel")
@@ -40,7 +37,7 @@ class WheelResource {
     @GET
     @Transactional
     @Operation(operationId = "getPraiseWheel", summary = "My wheel of positive qualities", description = "What I have drawn for myself, beside what others have given me.")
-    @APIResponse(responseCode = "200", description = "The wheel, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WheelView.class)))
+    @APIResponse(responseCode = "200", description = "The wheel, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<WheelView> get() {
         var me = Person.known(caller).map(p -> p.id).orElse(new UUID(0, 0));
@@ -52,10 +49,10 @@ class WheelResource {
     @PUT
     @Transactional
     @Operation(operationId = "putPraiseWheel", summary = "Draw my wheel", description = "A change needs If-Match, so that a late repeat from another phone does not share again what was closed; the first drawing needs none.")
-    @APIResponse(responseCode = "201", description = "It is drawn for the first time.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WheelView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WheelView.class)))
-    @APIResponse(responseCode = "412", description = "It was changed from elsewhere.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "It is drawn for the first time.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "412", description = "It was changed from elsewhere.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<WheelView> put(@NotNull @Valid WheelBody body) {
         var me = Person.of(caller).id;
         Person.findById(me, LockModeType.PESSIMISTIC_WRITE); // two first drawings come one after the other

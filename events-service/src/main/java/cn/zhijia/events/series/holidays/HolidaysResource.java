@@ -12,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +36,7 @@ class HolidaysResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "getHolidays", summary = "Holidays and make-up workdays of a year", description = "As announced by the State Council's General Office. Open to guests. 404 for a year whose notice is not loaded: its holidays are not known, and series keep their dates.")
-    @APIResponse(responseCode = "200", description = "The year, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = HolidayYearView.class)))
+    @APIResponse(responseCode = "200", description = "The year, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<HolidayYearView> get(
             @QueryParam("year") @NotNull @Min(2000) @Max(2200) @Parameter(required = true, example = "2026") Integer year) {

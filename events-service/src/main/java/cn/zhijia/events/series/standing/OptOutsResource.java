@@ -14,8 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import cn.zhijia.events.series.Occurrence;
 import cn.zhijia.events.series.Series;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -45,8 +42,8 @@ class OptOutsResource {
     @PUT
     @Transactional
     @Operation(operationId = "optOutOfDate", summary = "Do not come on one date", description = "The seat of that date is released and handed over at once; the standing seat stays. A date of the series that is listed and has not begun. A late repeat of an earlier decision changes nothing and answers what stands.")
-    @APIResponse(responseCode = "200", description = "My standing seat.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
-    @APIResponse(responseCode = "409", description = "event-started", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "My standing seat.")
+    @APIResponse(responseCode = "409", description = "event-started")
     public SubscriptionView optOut(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId,
             @NotNull @Valid OptOutBody body) {
         return change(id, recurrenceId, body.decision(), (subscription, date) -> {
@@ -64,8 +61,8 @@ class OptOutsResource {
     @DELETE
     @Transactional
     @Operation(operationId = "optBackIn", summary = "Come on that date after all", description = "A new attempt to register: a seat if one is free, else the end of the line. Carries a decision of its own; a late repeat of an earlier one changes nothing and answers what stands.")
-    @APIResponse(responseCode = "200", description = "My standing seat.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
-    @APIResponse(responseCode = "409", description = "event-started", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "My standing seat.")
+    @APIResponse(responseCode = "409", description = "event-started")
     public SubscriptionView optIn(@PathParam("id") UUID id, @PathParam("recurrenceId") String recurrenceId,
             @QueryParam("decision") @NotNull @Parameter(required = true, description = "Made by the client for this wish to come after all: the same in every repeat.") UUID decision) {
         return change(id, recurrenceId, decision, (subscription, date) -> {

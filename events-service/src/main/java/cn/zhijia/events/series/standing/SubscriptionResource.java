@@ -15,8 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.series.Occurrence;
 import cn.zhijia.events.series.Series;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -50,10 +47,10 @@ class SubscriptionResource {
     @PUT
     @Transactional
     @Operation(operationId = "subscribeToSeries", summary = "Take a standing seat", description = "Registers the member for every coming date, also for those that come within reach later, before anybody else can; among standing seats the order of subscribing decides. A date that takes nobody is shown with its refusal and does not stop the others. A registration that the member cancels directly is not made again. A repeat changes nothing, even after the end: a new wish needs a new attempt.")
-    @APIResponse(responseCode = "201", description = "Subscribed; dates say how.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
-    @APIResponse(responseCode = "200", description = "Subscribed before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
-    @APIResponse(responseCode = "403", description = "outside-audience: the series is not for members of this union; missing-role", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "series-full", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Subscribed; dates say how.")
+    @APIResponse(responseCode = "200", description = "Subscribed before.")
+    @APIResponse(responseCode = "403", description = "outside-audience: the series is not for members of this union; missing-role")
+    @APIResponse(responseCode = "409", description = "series-full")
     public RestResponse<SubscriptionView> subscribe(@PathParam("id") UUID id, @NotNull @Valid SubscriptionBody body) {
         Series.known(id);
         var person = Person.of(caller);
@@ -81,7 +78,7 @@ class SubscriptionResource {
     @GET
     @Transactional
     @Operation(operationId = "getSubscription", summary = "My standing seat, date by date", description = "The one that stands, or the last that ended.")
-    @APIResponse(responseCode = "200", description = "My standing seat.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
+    @APIResponse(responseCode = "200", description = "My standing seat.")
     public SubscriptionView get(@PathParam("id") UUID id) {
         return SubscriptionView.of(Person.known(caller).flatMap(p -> Subscription.present(id, p))
                 .orElseThrow(Refusal::notFound));
@@ -90,7 +87,7 @@ class SubscriptionResource {
     @DELETE
     @Transactional
     @Operation(operationId = "endSubscription", summary = "Give up my standing seat", description = "Names the attempt that is given up. The seats of all coming dates are released and handed over. Ending twice is no error.")
-    @APIResponse(responseCode = "200", description = "It has ended.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
+    @APIResponse(responseCode = "200", description = "It has ended.")
     public SubscriptionView end(@PathParam("id") UUID id,
             @QueryParam("attempt") @NotNull @Parameter(required = true, description = "The attempt that is given up.") UUID attempt) {
         var person = Person.known(caller).orElseThrow(Refusal::notFound);

@@ -38,6 +38,11 @@ record Blocking(UUID me, UUID other) {
         run(LIFT);
     }
 
+    boolean stands() {
+        return !query("select 1 from participant_block where blocker_id = :me and blocked_id = :other").getResultList()
+                .isEmpty();
+    }
+
     private void run(String statement) {
         query(statement).executeUpdate();
     }

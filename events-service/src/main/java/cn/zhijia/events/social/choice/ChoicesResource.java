@@ -12,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +20,6 @@ import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 
 @Path("/v1/socials/{id}/choices")
@@ -38,26 +35,28 @@ class ChoicesResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "chooseAtSocial", summary = "Choose, in secret", description = "The whole list at once, for who was checked in, while it is CHOOSING; the last list counts. Nobody learns of a choice that is not returned: not the chosen, not the organizers. The answer is the same whatever others choose, or block.")
-    @APIResponse(responseCode = "200", description = "This is what I chose.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChoicesView.class)))
-    @APIResponse(responseCode = "409", description = "not-choosing, not-checked-in", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "chooseAtSocial", summary = "Choose, in secret", description = "The whole list at once, for who was checked in, while it is CHOOSING; the last list counts. Nobody learns of a choice that is not returned: not the chosen, not the organizers. The answer is the same whatever others choose, or block. What stands may be sent again at any time, also once it is sealed.")
+    @APIResponse(responseCode = "200", description = "This is what I chose.")
+    @APIResponse(responseCode = "409", description = "not-choosing, not-checked-in, too-few-present")
     public RestResponse<ChoicesView> choose(@PathParam("id") UUID id, @NotNull @Valid ChoicesBody body) {
         var social = Social.shared(id);
         var me = Participant.taking(id, caller);
-        if (social.state() != SocialState.CHOOSING) {
-            throw new Refusal("not-choosing").with("state", social.state());
+        var mine = new MyChoices(me, social);
+        if (!me.decided(body.decision())) {
+            if (social.state() == SocialState.CHOOSING) {
+                mine.replace(body);
+            } else if (!mine.view().chosen().equals(body.chosen())) {
+                throw new Refusal("not-choosing").with("state", social.state());
+            }
         }
-        me.requirePresent();
-        var mine = new MyChoices(me, id);
-        mine.replace(body.checked(social.maxChoices()).chosen());
         return Sealed.answer(mine.view());
     }
 
     @GET
     @Transactional
     @Operation(operationId = "getMySocialChoices", summary = "Whom I chose", description = "Mine only. Who has left is gone from it, and everything at the reveal.")
-    @APIResponse(responseCode = "200", description = "What I chose.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChoicesView.class)))
+    @APIResponse(responseCode = "200", description = "What I chose.")
     public RestResponse<ChoicesView> get(@PathParam("id") UUID id) {
-        return Sealed.answer(new MyChoices(Participant.taking(id, caller), id).view());
+        return Sealed.answer(new MyChoices(Participant.taking(id, caller), Social.get(id)).view());
     }
 }

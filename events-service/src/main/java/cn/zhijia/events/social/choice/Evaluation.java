@@ -51,9 +51,12 @@ record Evaluation(Social social) {
         return couples.size();
     }
 
+    /** Of those for whom the choices were opened: whom an organizer lets in later makes no crowd. */
     int people() {
-        return (Integer) Social.getEntityManager().createNativeQuery(
-                "select cast(count(*) as integer) from present_participant where social_id = :social")
+        return (Integer) Social.getEntityManager().createNativeQuery("""
+                select cast(count(*) as integer) from present_participant h join participant p on p.id = h.id
+                where p.social_id = :social and p.at_opening
+                """)
                 .setParameter("social", social.id()).getSingleResult();
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import cn.zhijia.events.social.Participant;
+import cn.zhijia.events.social.Social;
 import cn.zhijia.kit.Refusal;
 
 /**
@@ -19,6 +19,11 @@ final class MyChoices {
     private static final String CHOOSABLE = """
             select id from present_participant where social_id = :social and id <> :me and id = any(cast(:chosen as uuid[]))
             """;
+    /** Eleven are enough for five choices. */
+    private static final String PRESENT = """
+            select cast(count(*) as integer) from (
+                select from present_participant where social_id = :social limit 11) come
+            """;
     private static final String ERASE = "delete from choice where chooser_id = :me";
     private static final String CHOOSE = """
             insert into choice (social_id, chooser_id, rank, chosen_id)
@@ -26,25 +31,38 @@ final class MyChoices {
             """;
 
     private final Participant me;
-    private final UUID social;
+    private final Social social;
     private final EntityManager database = Participant.getEntityManager();
 
-    MyChoices(Participant me, UUID social) {
+    MyChoices(Participant me, Social social) {
         this.me = me;
         this.social = social;
     }
 
-    /** The whole list at once. Oneself, somebody unknown and somebody who has not come are refused alike. */
-    void replace(List<UUID> chosen) {
-        database.lock(me, LockModeType.PESSIMISTIC_WRITE);
+    /**
+     * The whole list at once, unless it was sent before. Oneself, somebody unknown and somebody who has not come are refused
+     * alike.
+     */
+    void replace(ChoicesBody body) {
+        me.requirePresent();
+        if (me.decide(body.decision())) {
+            write(body.checked(social.choosable(present())).chosen());
+        }
+    }
+
+    private void write(List<UUID> chosen) {
         requireChoosable(chosen);
         database.createNativeQuery(ERASE).setParameter("me", me.id()).executeUpdate();
-        database.createNativeQuery(CHOOSE).setParameter("social", social).setParameter("me", me.id())
+        database.createNativeQuery(CHOOSE).setParameter("social", social.id()).setParameter("me", me.id())
                 .setParameter("chosen", texts(chosen)).executeUpdate();
     }
 
+    private int present() {
+        return (Integer) database.createNativeQuery(PRESENT).setParameter("social", social.id()).getSingleResult();
+    }
+
     private void requireChoosable(List<UUID> chosen) {
-        var known = new HashSet<Object>(database.createNativeQuery(CHOOSABLE).setParameter("social", social)
+        var known = new HashSet<Object>(database.createNativeQuery(CHOOSABLE).setParameter("social", social.id())
                 .setParameter("me", me.id()).setParameter("chosen", texts(chosen)).getResultList());
         for (int i = 0; i < chosen.size(); i++) {
             if (!known.contains(chosen.get(i))) {

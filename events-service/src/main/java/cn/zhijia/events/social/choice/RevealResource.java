@@ -9,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,7 +17,6 @@ import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialView;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.DatabaseClock;
 
 @Path("/v1/socials/{id}/reveal")
@@ -40,8 +37,8 @@ class RevealResource {
     @PUT
     @Transactional
     @Operation(operationId = "revealSocial", summary = "Make pairs of the choices that were returned", description = "From SEALED, once: a repeat changes nothing. The choices are erased; each person reads in result whom they found, and nobody else does.")
-    @APIResponse(responseCode = "200", description = "REVEALED.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SocialView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "REVEALED.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public RestResponse<SocialView> reveal(@PathParam("id") UUID id) {
         var social = Social.locked(id, caller);
         if (social.reveal()) {

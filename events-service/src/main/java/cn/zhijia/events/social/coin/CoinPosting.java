@@ -60,6 +60,17 @@ public class CoinPosting extends PanacheEntityBase {
         return count("cornerId = ?1 and oneId in ?2 and otherId in ?2", corner, people) > 0;
     }
 
+    /** Whether this person has been given this item and keeps it. */
+    public static boolean taken(UUID item, UUID person) {
+        return count("from CoinPosting p where p.itemId = ?1 and p.oneId = ?2 and p.source = ?3"
+                + " and not exists (select 1 from CoinPosting r where r.reverses = p.id)", item, person, Source.REDEMPTION) > 0;
+    }
+
+    /** Taken back by another posting. */
+    public boolean reversed() {
+        return count("reverses", id) > 0;
+    }
+
     public boolean of(Social social) {
         return socialId.equals(social.id());
     }

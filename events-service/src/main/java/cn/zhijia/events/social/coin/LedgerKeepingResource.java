@@ -14,15 +14,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.social.Social;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 
 @Path("/v1/socials/{id}")
 @RolesAllowed("organizer")
@@ -40,9 +37,9 @@ class LedgerKeepingResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "reverseCoinPosting", summary = "Take a check-in or a redemption back", description = "For organizers of the union, with a reason: another posting moves the coins back, of a pair both or neither. Refused when the coins are spent. What was reversed counts no more against the cap, and the corner gives nothing a second time. Reversing twice is no error and keeps the first reason.")
-    @APIResponse(responseCode = "201", description = "Reversed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostingView.class)))
-    @APIResponse(responseCode = "200", description = "Reversed before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostingView.class)))
-    @APIResponse(responseCode = "409", description = "coins-spent, coins-closed, not-reversible", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Reversed.")
+    @APIResponse(responseCode = "200", description = "Reversed before.")
+    @APIResponse(responseCode = "409", description = "coins-spent, coins-closed, not-reversible")
     public RestResponse<PostingView> reverse(@PathParam("id") UUID id, @PathParam("postingId") UUID postingId,
             @NotNull @Valid ReversalBody body) {
         var social = Social.shared(id).requireOrganizer(caller);
@@ -50,14 +47,14 @@ class LedgerKeepingResource {
         boolean now = new Reversal(social, posting, body.reason()).made();
         CoinPosting reversal = CoinPosting.find("reverses", postingId).singleResult();
         return RestResponse.status(now ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                new Ledger(id, null).view(reversal));
+                Ledger.of(social, null).view(reversal));
     }
 
     @GET
     @Path("coin-audit")
     @Transactional
     @Operation(operationId = "auditCoins", summary = "Whether the coins add up", description = "For organizers of the union: nothing was created or destroyed, at one moment.")
-    @APIResponse(responseCode = "200", description = "The sums and counts.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AuditView.class)))
+    @APIResponse(responseCode = "200", description = "The sums and counts.")
     public AuditView audit(@PathParam("id") UUID id) {
         Social.get(id).requireOrganizer(caller);
         return Audit.of(id);

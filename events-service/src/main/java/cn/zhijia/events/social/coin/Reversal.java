@@ -15,7 +15,7 @@ record Reversal(Social social, CoinPosting posting, String reason) {
         }
         var side = earned ? CoinAccount.Kind.ISSUANCE : CoinAccount.Kind.REDEEMED;
         var accounts = Accounts.locked(social, side, posting.people());
-        if (CoinPosting.count("reverses", posting.id) > 0) {
+        if (posting.reversed()) {
             return false;
         }
         if (social.state() == SocialState.PURGED) {

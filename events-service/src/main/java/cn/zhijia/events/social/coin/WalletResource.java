@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,7 +40,7 @@ class WalletResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "getCoinWallet", summary = "My energy coins", description = "春日能量币 of one evening. For those who take part; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "What I have.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WalletView.class)))
+    @APIResponse(responseCode = "200", description = "What I have.")
     public WalletView wallet(@PathParam("id") UUID id) {
         var social = Social.get(id);
         CoinAccount mine = CoinAccount.findById(Participant.taking(id, caller).id());
@@ -54,13 +52,13 @@ class WalletResource {
     @Path("ledger")
     @RolesAllowed({ "member", "organizer" })
     @Transactional
-    @Operation(operationId = "listCoinPostings", summary = "Why coins moved, the latest first", description = "Mine; for organizers of the union those of everybody, by number and never by name. Roses are not in it.")
-    @APIResponse(responseCode = "200", description = "A page of postings.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LedgerPage.class)))
+    @Operation(operationId = "listCoinPostings", summary = "Why coins moved, the latest first", description = "Mine; for organizers of the union those of everybody, by number and never by name, and by nothing once it is purged. Roses are not in it.")
+    @APIResponse(responseCode = "200", description = "A page of postings.")
     public RestResponse<LedgerPage> ledger(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var social = Social.get(id);
+        var social = Social.inside(id, caller);
         var person = social.organizedBy(caller) ? null : Participant.taking(id, caller).id();
-        var page = new Ledger(id, person).page(cursor, limit);
+        var page = Ledger.of(social, person).page(cursor, limit);
         return Pages.answer(page, page.next(), uri);
     }
 }

@@ -18,8 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,6 +26,7 @@ import cn.zhijia.events.social.Social;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/socials/{id}/announcements")
 @RolesAllowed("organizer")
@@ -36,7 +35,7 @@ class AnnouncementsResource {
 
     private static final String PAGE = """
             select p.id, a.number, a.nickname, b.number as other_number, b.nickname as other_nickname
-            from pair p join participant one on one.id = p.one_id join participant other on other.id = p.other_id
+            from standing_pair p join participant one on one.id = p.one_id join participant other on other.id = p.other_id
             join participant a on a.id in (one.id, other.id) and a.number = least(one.number, other.number)
             join participant b on b.id in (one.id, other.id) and b.number = greatest(one.number, other.number)
             where p.social_id = :social and p.one_announce and p.other_announce
@@ -49,21 +48,24 @@ class AnnouncementsResource {
         this.caller = caller;
     }
 
+    /** For the cursor: it belongs to this list, and to no other of the social. */
+    private record Announcements(UUID social) {
+    }
+
     @GET
     @Transactional
     @Operation(operationId = "listSocialAnnouncements", summary = "Pairs that may be announced", description = "Those both of whom agree, by number and nickname. Of the others an organizer sees nothing.")
-    @APIResponse(responseCode = "200", description = "A page of pairs.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AnnouncementPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of pairs.")
     @SuppressWarnings("unchecked")
     public RestResponse<AnnouncementPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Social.get(id).requireOrganizer(caller);
-        var after = cursor == null ? List.of("0", "0") : Cursor.read(cursor, id, 2);
+        var after = cursor == null ? List.of("0", "0") : Cursor.read(cursor, new Announcements(id), 2);
         List<Tuple> rows = Pair.getEntityManager().createNativeQuery(PAGE, Tuple.class).setParameter("social", id)
                 .setParameter("number", Integer.valueOf(after.get(0))).setParameter("other", Integer.valueOf(after.get(1)))
                 .setParameter("limit", limit + 1).getResultList();
-        var shown = rows.subList(0, Math.min(limit, rows.size())).stream().map(AnnouncementView::of).toList();
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        var next = rows.size() > limit ? Cursor.after(id, last.number(), last.otherNumber()) : null;
-        return Pages.answer(new AnnouncementPage(shown, next), next, uri);
+        var slice = Slice.of(rows, limit).map(AnnouncementView::of);
+        var next = slice.next(new Announcements(id), last -> List.of(last.number(), last.otherNumber()));
+        return Pages.answer(new AnnouncementPage(slice.shown(), next), next, uri);
     }
 }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,16 +35,18 @@ class ConsentResource {
     @PUT
     @Transactional
     @Operation(operationId = "consentToSocialMatch", summary = "Agree to be announced, and to be reached", description = "Two consents apart, both mine to change. Each takes effect when the other has given theirs, and is not told before. 404 when there is no such match of mine, or no longer.")
-    @APIResponse(responseCode = "200", description = "The match as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MatchView.class)))
+    @APIResponse(responseCode = "200", description = "The match as it is now.")
     public RestResponse<MatchView> consent(@PathParam("id") UUID id, @PathParam("matchId") UUID matchId,
             @NotNull @Valid ConsentBody body) {
         var wanted = body.checked();
         Social.shared(id);
-        var me = Participant.taking(id, caller).id();
-        if (!MyMatches.consent(id, matchId, me, wanted)) {
-            throw Refusal.notFound();
+        var me = Participant.taking(id, caller);
+        if (me.decide(body.decision())) {
+            MyMatches.consent(id, matchId, me.id(), wanted);
         }
-        var match = MyMatches.of(id, me).views().stream().filter(m -> m.id().equals(matchId)).findFirst().orElseThrow();
+        // one that is not mine, or no longer: nothing of the decision stays
+        var match = MyMatches.of(id, me.id()).views().stream().filter(m -> m.id().equals(matchId)).findFirst()
+                .orElseThrow(Refusal::notFound);
         return RestResponse.ResponseBuilder.ok(match).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record MatchView(
         @Schema(required = true, description = "Of the pair.") UUID id,
         @Schema(required = true) Partner partner,
-        @Schema(required = true, description = "What I have agreed to.") ConsentBody consent,
+        @Schema(required = true, description = "What I have agreed to.") ConsentView consent,
         @Schema(required = true, description = "Both agree to be announced. What the other alone agrees to is not told.") boolean announced,
         @Schema(maxLength = 50, description = "How the other is reached; once both have given theirs.") String contact) {
 
@@ -25,7 +25,7 @@ record MatchView(
         return new MatchView(row.get("id", UUID.class),
                 new Partner(row.get("partner", UUID.class), row.get("number", Integer.class),
                         row.get("nickname", String.class)),
-                new ConsentBody(row.get("announce", Boolean.class), row.get("contact", String.class)),
+                new ConsentView(row.get("announce", Boolean.class), row.get("contact", String.class)),
                 row.get("announced", Boolean.class), row.get("their_contact", String.class));
     }
 }

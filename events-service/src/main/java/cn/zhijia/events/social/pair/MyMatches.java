@@ -19,9 +19,10 @@ record MyMatches(SocialState state, List<MatchView> views) {
                 p.mine and p.theirs as announced, case when p.how is null then null else p.their_how end as their_contact
             from social s left join lateral (
                 select id, other_id as whom, one_announce as mine, one_contact as how, other_announce as theirs,
-                    other_contact as their_how from pair where one_id = :me
+                    other_contact as their_how from standing_pair where one_id = :me
                 union all
-                select id, one_id, other_announce, other_contact, one_announce, one_contact from pair where other_id = :me) p
+                select id, one_id, other_announce, other_contact, one_announce, one_contact from standing_pair
+                where other_id = :me) p
                 on true
             left join participant w on w.id = p.whom where s.id = :social order by w.number
             """;
@@ -42,10 +43,10 @@ record MyMatches(SocialState state, List<MatchView> views) {
                 rows.stream().filter(row -> row.get("id") != null).map(MatchView::of).toList());
     }
 
-    /** False when there is no such match, or no longer. */
-    static boolean consent(UUID social, UUID id, UUID me, ConsentBody body) {
-        return Participant.getEntityManager().createNativeQuery(CONSENT).setParameter("announce", body.announce())
+    /** Nothing when there is no such match, or no longer. */
+    static void consent(UUID social, UUID id, UUID me, ConsentBody body) {
+        Participant.getEntityManager().createNativeQuery(CONSENT).setParameter("announce", body.announce())
                 .setParameter("contact", body.contact()).setParameter("id", id).setParameter("social", social)
-                .setParameter("me", me).executeUpdate() == 1;
+                .setParameter("me", me).executeUpdate();
     }
 }

@@ -10,8 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,7 +34,7 @@ class ResultResource {
     @GET
     @Transactional
     @Operation(operationId = "getMySocialResult", summary = "Whom I found", description = "Mine only; the same for everybody until it is revealed, and as long for who found nobody. A match goes without a word when either leaves or blocks, and keepDays after the reveal.")
-    @APIResponse(responseCode = "200", description = "My matches.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultView.class)))
+    @APIResponse(responseCode = "200", description = "My matches.")
     public RestResponse<ResultView> get(@PathParam("id") UUID id) {
         var matches = MyMatches.of(id, Participant.taking(id, caller).id());
         return RestResponse.ResponseBuilder.ok(padding.padded(phase(matches.state()), matches.views()))

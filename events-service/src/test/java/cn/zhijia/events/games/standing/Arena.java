@@ -1,5 +1,6 @@
 package cn.zhijia.events.games.standing;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,7 +132,7 @@ final class Arena {
     }
 
     private static String points(Fraction points) {
-        return points.numerator() + (points.denominator() == 1 ? "" : "/" + points.denominator());
+        return points.numerator() + (points.denominator().equals(BigInteger.ONE) ? "" : "/" + points.denominator());
     }
 
     private static String told(Reason reason) {

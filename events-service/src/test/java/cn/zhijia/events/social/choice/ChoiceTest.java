@@ -64,22 +64,24 @@ class ChoiceTest {
                 is("too-many-choices"), "errors[0].pointer", is("/chosen"));
         ball.choose("mo-an", "mo-bo", "mo-bo").statusCode(400).body("errors[0].code", is("twice"));
         ball.choose("mo-an", java.util.Collections.nCopies(6, UUID.randomUUID())).statusCode(400);
-        Stage.member("mo-an").body(Map.of()).put(Ball.SOCIAL + "/choices", ball.id()).then().statusCode(400).body(
-                "errors[0].code", is("required"));
+        Stage.member("mo-an").body(Map.of("decision", UUID.randomUUID())).put(Ball.SOCIAL + "/choices", ball.id()).then()
+                .statusCode(400).body(
+                        "errors[0].code", is("required"));
     }
 
     @Test
     void only_while_it_is_choosing_and_only_who_was_checked_in() {
-        var ball = Ball.made().with("on-an", "on-bo");
+        var ball = Ball.made().with("on-an", "on-bo").company();
         Stage.register("on-late", ball.event()).statusCode(201);
         ball.join("on-late");
         for (var state : List.of("", "mingling", "choosing", "seal", "reveal", "purge")) {
             if (!state.isEmpty()) {
                 ball.at(state);
             }
-            var answer = ball.choose("on-an", "on-bo");
+            var answer = ball.choose("on-an", "silent2");
             if (state.equals("choosing")) {
                 answer.statusCode(200);
+                ball.choose("on-an", "on-bo").statusCode(200);
                 ball.choose("on-late", "on-bo").statusCode(409).body("code", is("not-checked-in"));
                 ball.choose("on-late", "on-late").statusCode(409).body("code", is("not-checked-in"));
             } else {

@@ -1,8 +1,8 @@
 package cn.zhijia.events.social.choice;
 
 import static cn.zhijia.events.Stage.organizer;
-import static cn.zhijia.events.Stage.patiently;
 import static cn.zhijia.events.social.Ball.SOCIAL;
+import static cn.zhijia.events.social.Held.awaitWaiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import cn.zhijia.events.Stage;
 import cn.zhijia.events.social.Ball;
+import cn.zhijia.events.social.Held;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -64,13 +65,13 @@ class SocialRaceTest {
             answers.add(pool.submit(() -> {
                 start.await();
                 Thread.sleep(me * 4L);
-                return patiently(() -> ball.choose(names[me], names[me ^ 1]).extract().statusCode());
+                return ball.choose(names[me], names[me ^ 1]).extract().statusCode();
             }));
         }
         var reveal = pool.submit(() -> {
             start.await();
             Thread.sleep(60);
-            return List.of(patiently(() -> step(ball, "seal")), patiently(() -> step(ball, "reveal")));
+            return List.of(step(ball, "seal"), step(ball, "reveal"));
         });
         assertEquals(List.of(200, 200), reveal.get());
         var told = new HashMap<String, Integer>();
@@ -93,9 +94,7 @@ class SocialRaceTest {
         var ball = Ball.choosing(names);
         var choices = new ArrayList<Future<Integer>>();
         Future<Integer> reveal;
-        try (var holder = database.getConnection()) {
-            holder.setAutoCommit(false);
-            hold(holder, "select id from participant where social_id = ? for update", ball);
+        try (var held = Held.of("select id from participant where social_id = ? for update", ball.id())) {
             for (int i = 0; i < names.length; i++) {
                 int me = i;
                 choices.add(pool.submit(() -> ball.choose(names[me], names[me ^ 1]).extract().statusCode()));
@@ -106,7 +105,6 @@ class SocialRaceTest {
                 return step(ball, "reveal");
             });
             Thread.sleep(400);
-            holder.rollback();
         }
         for (var choice : choices) {
             assertEquals(200, choice.get());
@@ -127,12 +125,9 @@ class SocialRaceTest {
         }
         ball.at("seal");
         List<Future<Integer>> reveals;
-        try (var holder = database.getConnection()) {
-            holder.setAutoCommit(false);
-            hold(holder, "select chosen_id from choice where social_id = ? for update", ball);
+        try (var held = Held.of("select chosen_id from choice where social_id = ? for update", ball.id())) {
             reveals = IntStream.range(0, 4).mapToObj(i -> pool.submit(() -> step(ball, "reveal"))).toList();
             awaitWaiting(4);
-            holder.rollback();
         }
         for (var reveal : reveals) {
             assertEquals(200, reveal.get());
@@ -152,14 +147,11 @@ class SocialRaceTest {
         ball.at("seal");
         Future<Integer> leaving;
         Future<Integer> reveal;
-        try (var holder = database.getConnection()) {
-            holder.setAutoCommit(false);
-            hold(holder, "select chosen_id from choice where social_id = ? for update", ball);
+        try (var held = Held.of("select chosen_id from choice where social_id = ? for update", ball.id())) {
             leaving = pool.submit(() -> ball.leave("ld-an").extract().statusCode());
             awaitWaiting(1);
             reveal = pool.submit(() -> step(ball, "reveal"));
             awaitWaiting(2);
-            holder.rollback();
         }
         assertEquals(List.of(200, 200), List.of(leaving.get(), reveal.get()));
         assertEquals(List.of(), ball.found("ld-bo"));
@@ -190,7 +182,7 @@ class SocialRaceTest {
                             : () -> ball.block(me, other).extract().statusCode();
             answers.add(pool.submit(() -> {
                 start.await();
-                return patiently(call);
+                return call.call();
             }));
         }
         for (int i = 0; i < names.length; i++) {
@@ -231,28 +223,6 @@ class SocialRaceTest {
 
     private static String[] names(String prefix, int many) {
         return IntStream.range(0, many).mapToObj(i -> prefix + i).toArray(String[]::new);
-    }
-
-    private static void hold(java.sql.Connection holder, String rows, Ball ball) throws SQLException {
-        try (var statement = holder.prepareStatement(rows)) {
-            statement.setObject(1, ball.id());
-            statement.executeQuery().close();
-        }
-    }
-
-    private void awaitWaiting(int many) throws Exception {
-        for (int look = 0; look < 100; look++) {
-            try (var connection = database.getConnection();
-                    var statement = connection.createStatement();
-                    var found = statement
-                            .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
-                found.next();
-                if (found.getInt(1) >= many) {
-                    return;
-                }
-            }
-            Thread.sleep(20);
-        }
     }
 
     private int rows(String table, Ball ball) throws SQLException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,8 @@ class CoinModelTest {
     private final Set<String> done = new HashSet<>();
     /** In the order they were made: by their ids, which are random, a seed would mean another sequence each time. */
     private final Map<UUID, Posted> posted = new LinkedHashMap<>();
+    /** Who keeps the one gift. */
+    private final Map<UUID, Integer> gifts = new HashMap<>();
     private final Set<UUID> reversed = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
 
@@ -69,7 +72,8 @@ class CoinModelTest {
             }
         }
         agrees(evening);
-        assertTrue(seen.containsAll(Set.of("201", "corner-done", "200")), seen.toString());
+        assertTrue(seen.containsAll(Set.of("201", "corner-done", "not-enough-coins", "gift-taken", "coins-spent", "200")),
+                seen.toString());
         evening.state("purge");
         evening.audited().body("held", is(0));
     }
@@ -94,10 +98,14 @@ class CoinModelTest {
         int me = random.nextInt(PEOPLE);
         int item = random.nextInt(PRICES.length);
         var id = UUID.randomUUID();
-        var expected = balances[me] < PRICES[item] ? "not-enough-coins" : "201";
+        var expected = balances[me] < PRICES[item] ? "not-enough-coins"
+                : PRICES[item] == 0 && gifts.values().contains(me) ? "gift-taken" : "201";
         told(expected, evening.redeem("p" + me, id, items.get(item)).extract());
         if (expected.equals("201")) {
             posted(id, new Posted(List.of(me), -PRICES[item], false), 1);
+            if (PRICES[item] == 0) {
+                gifts.put(id, me);
+            }
         }
     }
 
@@ -105,7 +113,7 @@ class CoinModelTest {
         if (posted.isEmpty()) {
             return;
         }
-        var ids = posted.keySet().stream().sorted().toList();
+        var ids = List.copyOf(posted.keySet());
         var id = ids.get(random.nextInt(ids.size()));
         var one = posted.get(id);
         var expected = reversed.contains(id) ? "200"
@@ -113,6 +121,7 @@ class CoinModelTest {
         told(expected, evening.reverse(id).extract());
         if (expected.equals("201")) {
             reversed.add(id);
+            gifts.remove(id);
             posted(id, one, -1);
         }
     }

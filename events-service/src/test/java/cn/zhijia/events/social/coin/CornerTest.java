@@ -61,7 +61,7 @@ class CornerTest {
                 is("corner-title-taken"));
         organizer().body(body).put(CORNER, Evening.begun(10).id(), coffee).then().statusCode(409).body("code",
                 is("id-in-use"));
-        organizer("shouer").body(body).put(CORNER, evening.id(), UUID.randomUUID()).then().statusCode(403);
+        organizer("shouer").body(body).put(CORNER, evening.id(), UUID.randomUUID()).then().statusCode(404);
         evening.corner("野餐角", "SOLO", 5);
         String next = member(evening.name("an")).get(AT + "/corners?limit=1", evening.id()).then().statusCode(200)
                 .body("items.title", contains("咖啡角")).extract().path("next");
@@ -91,8 +91,8 @@ class CornerTest {
                 member(who).get(AT + path, evening.id()).then().statusCode(403);
             }
         }
-        organizer("shouer").get(AT + "/coin-audit", evening.id()).then().statusCode(403);
-        organizer("shouer").get(CORNER + "/code", evening.id(), corner).then().statusCode(403);
+        organizer("shouer").get(AT + "/coin-audit", evening.id()).then().statusCode(404);
+        organizer("shouer").get(CORNER + "/code", evening.id(), corner).then().statusCode(404);
     }
 
     @Test

@@ -85,7 +85,7 @@ class LedgerTest {
         evening.checkIn("an", evening.corner("花艺角", "SOLO", 20), null).statusCode(201);
         evening.audited().body("issued", is(20)).body("postings", is(3));
         organizer("shouer").body(Map.of("reason", "别人的")).put(AT + "/entries/{posting}/reversal", evening.id(), id).then()
-                .statusCode(403);
+                .statusCode(404);
     }
 
     @Test

@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,6 +25,7 @@ import cn.zhijia.events.live.Livestream;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/livestreams/{id}/decisions")
 @RolesAllowed("organizer")
@@ -42,15 +41,15 @@ class DecisionsResource {
     @GET
     @Transactional
     @Operation(operationId = "listChatDecisions", summary = "The log of decisions about messages", description = "The latest first: which message was published, left after reports, rejected or hidden, by whom, when and why. For organizers of the union that broadcasts. Nobody can change it.")
-    @APIResponse(responseCode = "200", description = "A page of entries.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of entries.")
     public RestResponse<DecisionPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Livestream.known(id).requireOrganizer(caller);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.read(cursor, id, 1).get(0));
         List<Decision> found = Decision.<Decision> find("streamId = ?1 and place < ?2 order by place desc", id, before)
                 .page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).place) : null;
-        return Pages.answer(new DecisionPage(shown.stream().map(DecisionView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.place));
+        return Pages.answer(new DecisionPage(slice.as(DecisionView::of), next), next, uri);
     }
 }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,7 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.live.Livestream;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 
 @Path("/v1/livestreams/{id}/keywords")
 @RolesAllowed("organizer")
@@ -39,7 +36,7 @@ class KeywordsResource {
     @GET
     @Transactional
     @Operation(operationId = "getChatKeywords", summary = "The words that the chat is watched for", description = "For organizers of the union that broadcasts; nobody else learns them.")
-    @APIResponse(responseCode = "200", description = "The words as they were written, with their ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeywordsView.class)))
+    @APIResponse(responseCode = "200", description = "The words as they were written, with their ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<KeywordsView> get(@PathParam("id") UUID id) {
         var keywords = Keywords.of(Livestream.known(id).requireOrganizer(caller).id());
@@ -49,10 +46,10 @@ class KeywordsResource {
     @PUT
     @Transactional
     @Operation(operationId = "putChatKeywords", summary = "Say which words the chat is watched for", description = "The whole list, by organizers of the union that broadcasts. A word is found anywhere in a message, whatever its width and capitals and whatever spaces, punctuation, accents and unseen characters stand between its letters; a word of signs alone, such as an emoji, is found among the signs. What is published already stays. A change needs If-Match.")
-    @APIResponse(responseCode = "201", description = "They are written for the first time.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeywordsView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as they were.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeywordsView.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed them.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "They are written for the first time.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as they were.")
+    @APIResponse(responseCode = "412", description = "Somebody else changed them.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<KeywordsView> put(@PathParam("id") UUID id, @NotNull @Valid KeywordsBody body) {
         var wanted = body.checked();
         Livestream.organized(id, caller);

@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,7 +32,6 @@ import cn.zhijia.events.live.chat.decision.Decision;
 import cn.zhijia.events.live.chat.decision.Verdict;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.data.DatabaseClock;
 
 /** By organizers of the union that broadcasts. Reaching a state twice is no error, and one decision. */
@@ -58,7 +55,7 @@ class ModerationResource {
     @Path("moderation-queue")
     @Transactional
     @Operation(operationId = "listChatModerationQueue", summary = "The messages that wait for an organizer", description = "New ones that wait for approval, and published ones that were reported, the longest waiting first. They leave it by approval, rejection or hiding; a reported one that is approved again with the number of reports that was seen stays, until somebody else reports it.")
-    @APIResponse(responseCode = "200", description = "A page of messages.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = QueuePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of messages.")
     public RestResponse<QueuePage> queue(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Livestream.known(id).requireOrganizer(caller);
@@ -71,8 +68,8 @@ class ModerationResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "approveChatMessage", summary = "Publish a message, or leave a reported one", description = "A message that waited gets the position of now, and everybody sees it once. A published one stays as it is. The decision is logged once, with its reason if one is given.")
-    @APIResponse(responseCode = "200", description = "It is published.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModeratedView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is published.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public ModeratedView approve(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId,
             @QueryParam("reports") @Min(0) @Max(ALL) @DefaultValue("0") @Parameter(description = "How many reports the queue showed: they are answered, later ones are not.") int reports,
             @Valid ReasonBody body) {
@@ -84,8 +81,8 @@ class ModerationResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "rejectChatMessage", summary = "Keep a message unpublished", description = "For one that waits. Nobody but its author and the organizers sees it. The decision is logged once, with its reason if one is given.")
-    @APIResponse(responseCode = "200", description = "It is rejected.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModeratedView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is rejected.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public ModeratedView reject(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId,
             @Valid ReasonBody body) {
         return decide(id, messageId, MessageState.REJECTED, 0, body);
@@ -96,8 +93,8 @@ class ModerationResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "hideChatMessage", summary = "Take a published message back", description = "It is gone from every public read, and viewers who have it are told by the log to remove it. The decision is logged once, with its reason if one is given.")
-    @APIResponse(responseCode = "200", description = "It is hidden.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ModeratedView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "It is hidden.")
+    @APIResponse(responseCode = "409", description = "illegal-transition")
     public ModeratedView hide(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId,
             @Valid ReasonBody body) {
         return decide(id, messageId, MessageState.HIDDEN, ALL, body);

@@ -8,6 +8,7 @@ import jakarta.persistence.Tuple;
 
 import cn.zhijia.events.live.chat.ChatMessage;
 import cn.zhijia.kit.Cursor;
+import cn.zhijia.kit.Slice;
 
 /** What waits for a stream's organizers: new messages, and published ones that were reported since somebody last looked. */
 record Queue(UUID stream) {
@@ -40,9 +41,8 @@ record Queue(UUID stream) {
         List<Tuple> rows = database().createNativeQuery(SHOW.formatted(WAITING), Tuple.class).setParameter("stream", stream)
                 .setParameter("since", from.get(0)).setParameter("id", from.get(1)).setParameter("limit", limit + 1)
                 .getResultList();
-        var shown = rows.subList(0, Math.min(limit, rows.size())).stream().map(ModeratedView::of).toList();
-        var last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        return new QueuePage(shown, rows.size() <= limit ? null : Cursor.after(this, last.waitingSince(), last.id()));
+        var slice = Slice.of(rows, limit).map(ModeratedView::of);
+        return new QueuePage(slice.shown(), slice.next(this, last -> List.of(last.waitingSince(), last.id())));
     }
 
     static ModeratedView one(UUID message) {

@@ -13,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,8 +37,8 @@ class ReportResource {
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Transactional
     @Operation(operationId = "reportChatMessage", summary = "Report a message to the organizers", description = "By any member, while the message can be read. Each member counts once, with the first reason.")
-    @APIResponse(responseCode = "201", description = "It is reported.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
-    @APIResponse(responseCode = "200", description = "This member had reported it before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(responseCode = "201", description = "It is reported.")
+    @APIResponse(responseCode = "200", description = "This member had reported it before.")
     public RestResponse<ReportView> report(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId,
             @NotNull @Valid ReportBody body) {
         Livestream.known(id);

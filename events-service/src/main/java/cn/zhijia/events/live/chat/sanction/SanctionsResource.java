@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,8 +28,8 @@ import cn.zhijia.events.live.Livestream;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -51,25 +49,25 @@ class SanctionsResource {
     @GET
     @Transactional
     @Operation(operationId = "listChatSanctions", summary = "The log of sanctions", description = "The latest first: who was warned, muted, banned or let back in, by whom, why and for which words. For organizers of the union that broadcasts. Nobody can change it.")
-    @APIResponse(responseCode = "200", description = "A page of entries.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SanctionPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of entries.")
     public RestResponse<SanctionPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         Livestream.known(id).requireOrganizer(caller);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.read(cursor, id, 1).get(0));
         List<Sanction> found = Sanction.<Sanction> find(
                 "streamId = ?1 and place < ?2 order by place desc", id, before).page(0, limit + 1).list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).place) : null;
-        return Pages.answer(new SanctionPage(shown.stream().map(SanctionView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.place));
+        return Pages.answer(new SanctionPage(slice.as(SanctionView::of), next), next, uri);
     }
 
     @PUT
     @Path("{memberNo}")
     @Transactional
     @Operation(operationId = "sanctionChatter", summary = "Warn, mute or ban somebody in the chat, or lift it", description = "By organizers of the union that broadcasts, in this stream's chat. One rung up at a time, unless immediately; a mute ends by the clock; LIFTED goes back to the ground. Every call with another sanction id is an entry of the log, which keeps the words of the message it was for. Once it is answered, no message of a muted or banned person is taken, wherever it arrives.")
-    @APIResponse(responseCode = "201", description = "It is imposed.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SanctionView.class)))
-    @APIResponse(responseCode = "200", description = "It was imposed before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SanctionView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "It is imposed.")
+    @APIResponse(responseCode = "200", description = "It was imposed before.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, id-in-use")
     public RestResponse<SanctionView> impose(@PathParam("id") UUID id, @PathParam("memberNo") @Size(max = 64) String memberNo,
             @NotNull @Valid SanctionBody body) {
         var wanted = body.checked();

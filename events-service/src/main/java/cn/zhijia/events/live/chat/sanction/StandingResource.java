@@ -10,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,7 +34,7 @@ class StandingResource {
     @GET
     @Transactional
     @Operation(operationId = "getChatStanding", summary = "How I stand in the chat", description = "Whether I was warned, am muted or banned, and why: for the one it is about and nobody else.")
-    @APIResponse(responseCode = "200", description = "My standing.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StandingView.class)))
+    @APIResponse(responseCode = "200", description = "My standing.")
     public StandingView get(@PathParam("id") UUID id) {
         Livestream.known(id);
         var standing = Person.known(caller).map(p -> Sanction.standing(id, p.id)).orElse(List.of());

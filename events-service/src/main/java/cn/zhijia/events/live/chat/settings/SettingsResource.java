@@ -12,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,7 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.events.live.Livestream;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 
 @Path("/v1/livestreams/{id}/chat-settings")
 @Tag(name = "Livestream chat")
@@ -39,7 +36,7 @@ class SettingsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getChatSettings", summary = "How the chat is run", description = "Open and without slow mode until an organizer says otherwise.")
-    @APIResponse(responseCode = "200", description = "The settings, with their ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SettingsView.class)))
+    @APIResponse(responseCode = "200", description = "The settings, with their ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<SettingsView> get(@PathParam("id") UUID id) {
         var settings = ChatSettings.of(Livestream.known(id).id());
@@ -50,10 +47,10 @@ class SettingsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putChatSettings", summary = "Run the chat openly, with approval or not at all, and slow it down", description = "By organizers of the union that broadcasts. Once it is answered, every later message is taken by these settings, wherever it arrives. A change of what somebody has written needs If-Match. Messages that wait for approval stay so.")
-    @APIResponse(responseCode = "201", description = "They are written for the first time.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SettingsView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as they were.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SettingsView.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed them.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "They are written for the first time.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as they were.")
+    @APIResponse(responseCode = "412", description = "Somebody else changed them.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<SettingsView> put(@PathParam("id") UUID id, @NotNull @Valid SettingsBody body) {
         var wanted = body.checked();
         Livestream.organized(id, caller);

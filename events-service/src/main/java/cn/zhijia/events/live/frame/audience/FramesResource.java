@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.events.live.frame.Position;
-import cn.zhijia.kit.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -69,8 +68,8 @@ class FramesResource {
     @APIResponse(responseCode = "200", description = "Events, until either side ends.", headers = {
             @Header(name = "Cache-Control", description = "no-store", schema = @Schema(type = SchemaType.STRING, maxLength = 100)),
             @Header(name = "X-Accel-Buffering", description = "no: proxies must pass events on at once.", schema = @Schema(type = SchemaType.STRING, maxLength = 10)) }, content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING, maxLength = 1_000_000_000), examples = @ExampleObject(name = "a frame", value = EXAMPLE)))
-    @APIResponse(responseCode = "404", description = "There is no such livestream.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "503", description = "busy: this replica has as many viewers as it takes, or is about to end. Repeat after Retry-After.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such livestream.")
+    @APIResponse(responseCode = "503", description = "busy: this replica has as many viewers as it takes, or is about to end. Repeat after Retry-After.")
     public Uni<Void> stream(@PathParam("id") UUID id,
             @HeaderParam("Last-Event-ID") @Parameter(description = "The id of the last event, epoch:offset; one that cannot be read is answered with reset.", schema = @Schema(type = SchemaType.STRING, maxLength = 100, examples = "1764576000000:1041")) String last,
             @Context HttpHeaders headers, @Context RoutingContext request) {
@@ -84,8 +83,8 @@ class FramesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "pollFrames", summary = "Follow a livestream by polling", description = "For those whom events do not reach: the same frames, all that follow after, or one to start over from. Ask again after a second or two with the last position. Open to guests.")
     @APIResponse(responseCode = "200", description = "The frames since.", headers = @Header(name = "Cache-Control", description = "public, max-age=1", schema = @Schema(type = SchemaType.STRING, maxLength = 100)), content = @Content(mediaType = "application/json", schema = @Schema(implementation = FramesView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such livestream.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "503", description = "busy: repeat after Retry-After.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such livestream.")
+    @APIResponse(responseCode = "503", description = "busy: repeat after Retry-After.")
     public Uni<RestResponse<Buffer>> poll(@PathParam("id") UUID id,
             @QueryParam("after") @Size(max = 37) @Pattern(regexp = Position.FORM) @Parameter(description = "The position of the last frame; without it, a frame to start from.", example = "1764576000000:1041") String after) {
         return Uni.createFrom().completionStage(hub.poll(id, Position.read(after)).toCompletionStage())

@@ -9,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,7 +33,7 @@ class CodeResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "getCornerCode", summary = "A corner's present code", description = "For organizers of the union, to be shown on a screen at the corner. Another one comes every 30 seconds; the one before is taken as well.")
-    @APIResponse(responseCode = "200", description = "The code. Cache-Control: no-store.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CodeView.class)))
+    @APIResponse(responseCode = "200", description = "The code. Cache-Control: no-store.")
     public RestResponse<CodeView> code(@PathParam("id") UUID id, @PathParam("cornerId") UUID cornerId) {
         var corner = Corner.get(Social.get(id).requireOrganizer(caller), cornerId);
         var now = clock.now();

@@ -19,6 +19,8 @@ record CornerBody(
         @NotNull @Schema(required = true, description = "Never changes.") Corner.Mode mode,
         @NotNull @Min(1) @Max(1000) @Schema(required = true, examples = "10", description = "能量币 for each who checks in; a change holds from now on.") Integer coins) {
 
+    private static final int MOST = 50;
+
     CornerBody checked() {
         return new CornerBody(CleanText.line("/title", title, 40), mode, coins);
     }
@@ -27,7 +29,11 @@ record CornerBody(
         return new CornerBody(corner.title, corner.mode, corner.coins);
     }
 
+    /** The social is held alone. */
     Corner make(UUID id, Social social) {
+        if (Corner.count("socialId", social.id()) >= MOST) {
+            throw new Refusal("too-many-corners").with("most", MOST);
+        }
         var corner = new Corner();
         corner.id = id;
         corner.socialId = social.id();

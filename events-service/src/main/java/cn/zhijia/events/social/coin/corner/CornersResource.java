@@ -20,21 +20,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/socials/{id}/corners")
 @Tag(name = "Energy coins")
@@ -48,20 +45,24 @@ class CornersResource {
         this.preconditions = preconditions;
     }
 
+    /** For the cursor: it belongs to this list, and to no other of the social. */
+    private record Corners(UUID social) {
+    }
+
     @GET
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listCorners", summary = "The corners of an evening", description = "In the order of their titles. For those who take part and the organizers of the union; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "A page of corners.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of corners.")
     public RestResponse<CornerPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        inside(id);
-        var after = cursor == null ? "" : Cursor.read(cursor, id, 1).get(0);
+        Social.inside(id, caller);
+        var after = cursor == null ? "" : Cursor.read(cursor, new Corners(id), 1).get(0);
         List<Corner> found = Corner.<Corner> find("socialId = ?1 and title > ?2 order by title", id, after).page(0, limit + 1)
                 .list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).title) : null;
-        return Pages.answer(new CornerPage(shown.stream().map(CornerView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(new Corners(id), last -> List.of(last.title));
+        return Pages.answer(new CornerPage(slice.as(CornerView::of), next), next, uri);
     }
 
     @GET
@@ -69,10 +70,10 @@ class CornersResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getCorner", summary = "Read a corner", description = "For those who take part and the organizers of the union; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "The corner, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
+    @APIResponse(responseCode = "200", description = "The corner, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<CornerView> get(@PathParam("id") UUID id, @PathParam("cornerId") UUID cornerId) {
-        var social = inside(id);
+        var social = Social.inside(id, caller);
         var corner = Corner.get(social, cornerId);
         return preconditions.read(CornerView.of(corner), corner.version);
     }
@@ -82,11 +83,11 @@ class CornersResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putCorner", summary = "Set up or edit a corner", description = "By organizers of the union, until the evening is purged. A change needs If-Match.")
-    @APIResponse(responseCode = "201", description = "The corner was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CornerView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, corner-title-taken, coins-closed", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The corner was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, corner-title-taken, too-many-corners (50), coins-closed")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<CornerView> put(@PathParam("id") UUID id, @PathParam("cornerId") UUID cornerId,
             @NotNull @Valid CornerBody body) {
         var wanted = body.checked();
@@ -104,15 +105,6 @@ class CornersResource {
         }
         Corner.flush();
         return preconditions.written(CornerView.of(corner), corner.version, created);
-    }
-
-    /** 404 for who neither takes part nor organizes. */
-    private Social inside(UUID id) {
-        var social = Social.get(id);
-        if (!social.organizedBy(caller)) {
-            Participant.taking(id, caller);
-        }
-        return social;
     }
 
     private Corner edited(Corner corner, CornerBody wanted) {

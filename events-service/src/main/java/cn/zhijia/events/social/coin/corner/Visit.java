@@ -28,12 +28,15 @@ record Visit(UUID id, Social social, Participant me, Corner corner, CheckInBody 
      * @return false when this check-in was made before
      */
     boolean made(Instant now) {
-        var tries = Tries.held(me.id());
         if (standing()) {
             return false;
         }
         body.requireFit(corner);
-        requireOpen();
+        requireOpen(); // before the tries are written down, which go with the purge
+        var tries = Tries.held(me.id());
+        if (standing()) {
+            return false; // by a parallel repeat
+        }
         tries.requireLeft();
         if (!RotatingCode.accepts(corner.secret, body.code(), now)) {
             throw tries.another();

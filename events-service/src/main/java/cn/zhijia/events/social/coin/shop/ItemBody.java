@@ -11,11 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import cn.zhijia.events.praise.CleanText;
 import cn.zhijia.events.social.Social;
+import cn.zhijia.kit.Refusal;
 
 @Schema(name = "CoinItemBody", examples = "{\"title\": \"手冲咖啡\", \"price\": 20}")
 record ItemBody(
         @NotNull @Size(min = 1, max = 40) @Schema(required = true, examples = "手冲咖啡", description = "Unlike any other of the evening.") String title,
-        @NotNull @Min(0) @Max(10_000) @Schema(required = true, examples = "20", description = "能量币; 0 for a gift. A change holds from now on.") Integer price) {
+        @NotNull @Min(0) @Max(10_000) @Schema(required = true, examples = "20", description = "能量币; 0 for a gift, of which each takes one. A change holds from now on.") Integer price) {
+
+    private static final int MOST = 50;
 
     ItemBody checked() {
         return new ItemBody(CleanText.line("/title", title, 40), price);
@@ -25,7 +28,11 @@ record ItemBody(
         return new ItemBody(item.title, item.price);
     }
 
+    /** The social is held alone. */
     CoinItem make(UUID id, Social social) {
+        if (CoinItem.count("socialId", social.id()) >= MOST) {
+            throw new Refusal("too-many-items").with("most", MOST);
+        }
         var item = new CoinItem();
         item.id = id;
         item.socialId = social.id();

@@ -20,21 +20,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 
 @Path("/v1/socials/{id}/items")
 @Tag(name = "Energy coins")
@@ -48,21 +45,25 @@ class ItemsResource {
         this.preconditions = preconditions;
     }
 
+    /** For the cursor: it belongs to this list, and to no other of the social. */
+    private record Items(UUID social) {
+    }
+
     @GET
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "listCoinItems", summary = "What coins are given for", description = "In the order of their titles. For those who take part and the organizers of the union; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "A page of items.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of items.")
     public RestResponse<ItemPage> list(@PathParam("id") UUID id, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        inside(id);
-        var after = cursor == null ? "" : Cursor.read(cursor, id, 1).get(0);
+        Social.inside(id, caller);
+        var after = cursor == null ? "" : Cursor.read(cursor, new Items(id), 1).get(0);
         List<CoinItem> found = CoinItem.<CoinItem> find("socialId = ?1 and title > ?2 order by title", id, after)
                 .page(0, limit + 1)
                 .list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? Cursor.after(id, shown.get(limit - 1).title) : null;
-        return Pages.answer(new ItemPage(shown.stream().map(ItemView::of).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(new Items(id), last -> List.of(last.title));
+        return Pages.answer(new ItemPage(slice.as(ItemView::of), next), next, uri);
     }
 
     @GET
@@ -70,10 +71,10 @@ class ItemsResource {
     @RolesAllowed({ "member", "organizer" })
     @Transactional
     @Operation(operationId = "getCoinItem", summary = "Read an item", description = "For those who take part and the organizers of the union; 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "The item, with its ETag.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemView.class)))
+    @APIResponse(responseCode = "200", description = "The item, with its ETag.")
     @APIResponse(responseCode = "304", description = "Nothing has changed.")
     public RestResponse<ItemView> get(@PathParam("id") UUID id, @PathParam("itemId") UUID itemId) {
-        var social = inside(id);
+        var social = Social.inside(id, caller);
         var item = CoinItem.get(social, itemId);
         return preconditions.read(ItemView.of(item), item.version);
     }
@@ -83,11 +84,11 @@ class ItemsResource {
     @RolesAllowed("organizer")
     @Transactional
     @Operation(operationId = "putCoinItem", summary = "Set a price", description = "By organizers of the union, until the evening is purged. A change needs If-Match.")
-    @APIResponse(responseCode = "201", description = "The item was made.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use, item-title-taken, coins-closed", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody else changed it.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "If-Match is missing.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "The item was made.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "409", description = "id-in-use, item-title-taken, too-many-items (50), coins-closed")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public RestResponse<ItemView> put(@PathParam("id") UUID id, @PathParam("itemId") UUID itemId,
             @NotNull @Valid ItemBody body) {
         var wanted = body.checked();
@@ -105,15 +106,6 @@ class ItemsResource {
         }
         CoinItem.flush();
         return preconditions.written(ItemView.of(item), item.version, created);
-    }
-
-    /** 404 for who neither takes part nor organizes. */
-    private Social inside(UUID id) {
-        var social = Social.get(id);
-        if (!social.organizedBy(caller)) {
-            Participant.taking(id, caller);
-        }
-        return social;
     }
 
     private CoinItem edited(CoinItem item, ItemBody wanted) {

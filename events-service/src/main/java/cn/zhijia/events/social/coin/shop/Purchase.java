@@ -30,6 +30,9 @@ record Purchase(UUID id, Social social, Participant me, UUID item) {
         }
         me.requirePresent();
         int price = wanted().price;
+        if (price == 0 && CoinPosting.taken(item, me.id())) {
+            throw new Refusal("gift-taken");
+        }
         if (!Transfer.redemption(id, social, item, me.id())
                 .post(accounts.requireEach(price, "not-enough-coins").toEach(-price))) {
             throw new Refusal("id-in-use");

@@ -12,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +20,6 @@ import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.coin.CoinPosting;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 
@@ -39,14 +36,15 @@ class RedemptionsResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "redeemCoins", summary = "Take something for coins, or a rose", description = "An item of the list, by who was checked in, until the evening is purged. The rose for a match has no price and is taken once: by either of the two, or by an organizer when both agreed to be announced. A repeat changes nothing.")
-    @APIResponse(responseCode = "201", description = "Taken.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RedemptionView.class)))
-    @APIResponse(responseCode = "200", description = "Taken before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RedemptionView.class)))
-    @APIResponse(responseCode = "409", description = "not-enough-coins, not-checked-in, coins-closed, rose-given, id-in-use", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @Operation(operationId = "redeemCoins", summary = "Take something for coins, or a rose", description = "An item of the list, by who was checked in, until the evening is purged; of what has no price each takes one. The rose for a match has no price and is taken once: by either of the two, or by an organizer when both agreed to be announced. A repeat changes nothing.")
+    @APIResponse(responseCode = "201", description = "Taken.")
+    @APIResponse(responseCode = "200", description = "Taken before.")
+    @APIResponse(responseCode = "409", description = "not-enough-coins, gift-taken, not-checked-in, coins-closed, rose-given, id-in-use")
     public RestResponse<RedemptionView> redeem(@PathParam("id") UUID id, @PathParam("redemptionId") UUID redemptionId,
             @NotNull @Valid RedemptionBody body) {
         body.requireOne();
         var social = Social.shared(id);
+        Social.inside(id, caller);
         boolean now = body.item() != null
                 ? new Purchase(redemptionId, social, Participant.taking(id, caller), body.item()).made()
                 : Rose.give(redemptionId, known(social, body.match()));
@@ -58,10 +56,9 @@ class RedemptionsResource {
     @GET
     @Transactional
     @Operation(operationId = "getRedemption", summary = "Read a redemption", description = "For who took it and the organizers; a rose for the two, and for the organizers when both agreed to be announced. 404 for everybody else.")
-    @APIResponse(responseCode = "200", description = "What was taken.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RedemptionView.class)))
+    @APIResponse(responseCode = "200", description = "What was taken.")
     public RedemptionView get(@PathParam("id") UUID id, @PathParam("redemptionId") UUID redemptionId) {
-        var social = Social.get(id);
-        requireInside(social);
+        var social = Social.inside(id, caller);
         Rose rose = Rose.findById(redemptionId);
         if (rose != null && knows(social, rose.pairId)) {
             return RedemptionView.of(rose);
@@ -79,7 +76,6 @@ class RedemptionsResource {
 
     /** A match that is not there and one that is somebody else's: the answer is one. */
     private UUID known(Social social, UUID match) {
-        requireInside(social);
         if (!knows(social, match)) {
             throw Refusal.field("/match", "unknown-pair");
         }
@@ -91,13 +87,7 @@ class RedemptionsResource {
     }
 
     private UUID me(Social social) {
-        return Person.known(caller).flatMap(p -> Participant.of(social.id(), p.id)).filter(Participant::here)
+        return Person.known(caller).flatMap(p -> Participant.of(social.id(), p.id)).filter(Participant::takesPart)
                 .map(Participant::id).orElse(null);
-    }
-
-    private void requireInside(Social social) {
-        if (!social.organizedBy(caller)) {
-            Participant.taking(social.id(), caller);
-        }
     }
 }

@@ -1,0 +1,31 @@
+-- A late repeat must not undo what was chosen, agreed to or blocked since: the thirty latest decisions of each participant.
+alter table participant add column decisions uuid[] not null default '{}';
+
+-- Who takes part: has a confirmed seat at the event, and has not left.
+create view taking_participant as
+select p.id, p.social_id, p.person_id, r.id as registration_id from participant p
+join social s on s.id = p.social_id
+join registration r on r.event_id = s.event_id and r.person_id = p.person_id and r.state = 'CONFIRMED'
+where p.left_at is null;
+
+-- And who may choose and be chosen at this moment: has come as well.
+create or replace view present_participant as
+select t.id, t.social_id, t.person_id from taking_participant t
+where exists (select from attendance a where a.registration_id = t.registration_id);
+
+-- A pair is one while both take part; whoever gives up the seat is in none, and in none of the other's.
+create view standing_pair as
+select p.* from pair p join taking_participant one on one.id = p.one_id join taking_participant other on other.id = p.other_id;
+
+-- Who had come when the choices were opened, and how many they were. Only of them is a number of pairs told: whom an organizer lets
+-- in afterwards makes no crowd, and whom one turns away leaves a smaller one than there was.
+alter table participant add column at_opening boolean not null default false;
+alter table social add column opened integer;
+update participant p set at_opening = true from present_participant h join social s on s.id = h.social_id
+where p.id = h.id and s.state in ('CHOOSING', 'SEALED', 'REVEALED');
+update social s set opened = coalesce(s.people, (select count(*) from participant p where p.social_id = s.id and p.at_opening))
+where s.state in ('CHOOSING', 'SEALED', 'REVEALED', 'PURGED');
+
+-- Wrong codes are forgotten with the evening.
+delete from corner_tries where participant_id in (
+    select p.id from participant p join social s on s.id = p.social_id where s.state = 'PURGED');
