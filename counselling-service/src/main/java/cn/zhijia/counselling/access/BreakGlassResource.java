@@ -13,8 +13,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -26,7 +24,6 @@ import cn.zhijia.counselling.notice.Fact;
 import cn.zhijia.counselling.notice.Notice;
 import cn.zhijia.counselling.vault.Vault;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -55,10 +52,10 @@ class BreakGlassResource {
     @Transactional
     @RolesAllowed({ "duty-officer", "supervisor" })
     @Operation(operationId = "breakGlass", summary = "Open one member's notes in an emergency", description = "For 30 minutes, for a written reason, with or without an open crisis case. The member is told at once and sees every note that was read; another supervisor reviews it within 24 hours. The id is chosen by the client: a repeat opens nothing anew.")
-    @APIResponse(responseCode = "201", description = "Open from now on.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BreakGlassView.class)))
-    @APIResponse(responseCode = "200", description = "Opened before; as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BreakGlassView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "410", description = "erased.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Open from now on.")
+    @APIResponse(responseCode = "200", description = "Opened before; as it is now.")
+    @APIResponse(responseCode = "409", description = "id-in-use.")
+    @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<BreakGlassView> open(UUID id, @NotNull @Valid BreakGlassBody body) {
         var me = Person.of(caller);
         var person = Person.<Person> find("memberNo", body.memberNo()).singleResultOptional()
@@ -92,7 +89,7 @@ class BreakGlassResource {
     @RolesAllowed({ "duty-officer", "supervisor" })
     @Operation(operationId = "getBreakGlass", summary = "Show an access with its reason", description = "To whoever opened it, and to supervisors, who see a pseudonym in place of the member.")
     @APIResponse(responseCode = "200", description = "The access.")
-    @APIResponse(responseCode = "410", description = "erased.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<BreakGlassView> get(UUID id) {
         Person.of(caller);
         var found = BreakGlass.get(id, caller);
@@ -106,8 +103,8 @@ class BreakGlassResource {
     @RolesAllowed("supervisor")
     @Operation(operationId = "reviewBreakGlass", summary = "Say whether an access was justified", description = "By a supervisor who did not open it, within 24 hours; later too, but it is overdue until then. NOT_JUSTIFIED ends what is still open. The member is told.")
     @APIResponse(responseCode = "200", description = "Reviewed.")
-    @APIResponse(responseCode = "409", description = "second-supervisor-needed, or reviewed-already.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "410", description = "erased.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "second-supervisor-needed, or reviewed-already.")
+    @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<BreakGlassView> review(UUID id, @NotNull @Valid ReviewBody body) {
         var me = Person.of(caller);
         var access = BreakGlass.lock(id, caller);

@@ -25,6 +25,7 @@ import cn.zhijia.counselling.vault.Vault;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -60,12 +61,11 @@ class ReviewsResource {
                 verdict is null and openedById <> ?1 and personId <> ?1
                 and (reviewDueAt > ?2 or reviewDueAt = ?2 and id > ?3) order by reviewDueAt, id""", me,
                 Instant.parse(after.get(0)), UUID.fromString(after.get(1))).page(0, limit + 1).list();
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null
-                : Cursor.after(filters, page.get(limit - 1).reviewDueAt, page.get(limit - 1).id);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filters, last -> List.of(last.reviewDueAt, last.id));
         var now = clock.now();
         return Pages.answer(new BreakGlassPage(
-                page.stream().map(b -> BreakGlassView.of(b, vault.pseudonym(PSEUDONYM, b.personId), now)).toList(), next), next,
+                slice.as(b -> BreakGlassView.of(b, vault.pseudonym(PSEUDONYM, b.personId), now)), next), next,
                 uri);
     }
 }

@@ -32,6 +32,7 @@ import cn.zhijia.counselling.vault.Vault;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.Person;
 
 /** 谁看过我的数据: the member's own stream of the audit. */
@@ -62,10 +63,10 @@ class AccessLogResource {
         var me = Person.of(caller).id;
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(Cursor.read(cursor, me, 1).get(0));
         var found = links(audit.stream(me), before, limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null : Cursor.after(me, page.get(limit - 1).seq());
-        var names = names(page);
-        return Pages.answer(new AccessLog(page.stream().map(l -> view(l, me, names)).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(me, last -> List.of(last.seq()));
+        var names = names(slice.shown());
+        return Pages.answer(new AccessLog(slice.as(l -> view(l, me, names)), next), next, uri);
     }
 
     @SuppressWarnings("unchecked")

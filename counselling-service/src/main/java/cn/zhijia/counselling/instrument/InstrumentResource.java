@@ -6,8 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,7 +31,7 @@ class InstrumentResource {
 
     @GET
     @Operation(operationId = "listInstruments", summary = "List instruments", description = "The present version of each, without its questions. Cache-Control: public, max-age=300.")
-    @APIResponse(responseCode = "200", description = "All there are.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentList.class)))
+    @APIResponse(responseCode = "200", description = "All there are.")
     @APIResponse(responseCode = "304", description = "As the caller knows it.")
     public RestResponse<InstrumentList> list() {
         var present = Catalogue.current();
@@ -45,7 +43,7 @@ class InstrumentResource {
     @GET
     @Path("{code}")
     @Operation(operationId = "getInstrument", summary = "Show an instrument", description = "Its present version with questions, options, bands, source and licence. Cache-Control: public, max-age=300.")
-    @APIResponse(responseCode = "200", description = "The present version.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentView.class)))
+    @APIResponse(responseCode = "200", description = "The present version.")
     @APIResponse(responseCode = "304", description = "As the caller knows it.")
     public RestResponse<InstrumentView> get(@Pattern(regexp = "[a-z0-9-]{1,32}") String code) {
         return answer(Catalogue.current(code).orElseThrow(Refusal::notFound), 300);
@@ -54,7 +52,7 @@ class InstrumentResource {
     @GET
     @Path("{code}/versions/{version}")
     @Operation(operationId = "getInstrumentVersion", summary = "Show one version of an instrument", description = "Never changes, and is never taken away: answers point to it. Cache-Control: public, max-age=86400.")
-    @APIResponse(responseCode = "200", description = "The version.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentView.class)))
+    @APIResponse(responseCode = "200", description = "The version.")
     @APIResponse(responseCode = "304", description = "As the caller knows it.")
     public RestResponse<InstrumentView> version(@Pattern(regexp = "[a-z0-9-]{1,32}") String code, int version) {
         return answer(Catalogue.version(code, version).orElseThrow(Refusal::notFound), 86_400);

@@ -1,9 +1,12 @@
 package cn.zhijia.counselling.instrument;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * How soon somebody has to call (危机分级). L0 says nothing at all, and never that all is well: of those who died, most had
  * answered "not at all" (appi.ps.201500149).
  */
+@Schema(name = "RiskLevel")
 public enum Level {
     /** Nothing follows. */
     L0,

@@ -8,13 +8,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -26,7 +26,6 @@ import cn.zhijia.counselling.audit.Audit;
 import cn.zhijia.counselling.vault.Vault;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -69,13 +68,14 @@ class NotesResource {
     @Path("{version}")
     @Transactional
     @RolesAllowed("counsellor")
+    @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Operation(operationId = "putNote", summary = "Write a note", description = "By the assigned counsellor, from the check-in on (or after a no-show). Version 1 first; the next version, which amends it, when the one before is signed. A draft is edited with If-Match. The text is sealed with the member's key.")
-    @APIResponse(responseCode = "201", description = "A new draft.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = NoteView.class)))
-    @APIResponse(responseCode = "200", description = "The draft as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = NoteView.class)))
-    @APIResponse(responseCode = "409", description = "no-session-yet, earlier-note-not-signed, or note-signed.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "410", description = "erased.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "stale-version.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "if-match-required.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "A new draft.")
+    @APIResponse(responseCode = "200", description = "The draft as it is now.")
+    @APIResponse(responseCode = "409", description = "no-session-yet, earlier-note-not-signed, or note-signed.")
+    @APIResponse(responseCode = "410", description = "erased.")
+    @APIResponse(responseCode = "412", description = "stale-version.")
+    @APIResponse(responseCode = "428", description = "if-match-required.")
     public RestResponse<NoteView> put(UUID id, @Min(1) @Max(50) int version, @NotNull @Valid NoteBody body) {
         var me = Person.of(caller); // people first, as everywhere
         var session = Session.lock(id, caller);
@@ -115,7 +115,7 @@ class NotesResource {
     @Operation(operationId = "getNote", summary = "Read a note", description = "For its author; a supervisor whom it was released to, within 30 days and under a pseudonym; and somebody with break-glass access to this member. It does not exist for anybody else. The member sees that it was read.")
     @APIResponse(responseCode = "200", description = "The note.")
     @APIResponse(responseCode = "304", description = "As the caller knows it.")
-    @APIResponse(responseCode = "410", description = "erased.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<NoteView> get(UUID id, @Min(1) @Max(50) int version) {
         var note = Note.of(id, version).orElseThrow(Refusal::notFound);
         return preconditions.read(reader.read(note), note.edition, note.counts());
@@ -127,8 +127,8 @@ class NotesResource {
     @RolesAllowed("counsellor")
     @Operation(operationId = "signNote", summary = "Sign a note", description = "By its author, who names what was signed by If-Match. A signed note stays as it is. Signing it again changes nothing.")
     @APIResponse(responseCode = "200", description = "SIGNED.")
-    @APIResponse(responseCode = "412", description = "stale-version.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "428", description = "if-match-required.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "412", description = "stale-version.")
+    @APIResponse(responseCode = "428", description = "if-match-required.")
     public RestResponse<NoteView> sign(UUID id, @Min(1) @Max(50) int version) {
         var note = Note.lock(id, version, caller);
         if (note.state() == NoteState.DRAFT) {

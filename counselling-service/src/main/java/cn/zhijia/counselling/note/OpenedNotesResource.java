@@ -28,6 +28,7 @@ import cn.zhijia.counselling.audit.Audit;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -58,10 +59,9 @@ class OpenedNotesResource {
         var person = BreakGlass.openedPerson(id, caller, clock.now());
         var after = cursor == null ? List.of(Note.LATEST.toString(), new UUID(0, 0).toString()) : Cursor.read(cursor, id, 2);
         var found = Note.ofPerson(person, Instant.parse(after.get(0)), UUID.fromString(after.get(1)), limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null
-                : Cursor.after(id, page.get(limit - 1).writtenAt, page.get(limit - 1).id);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(id, last -> List.of(last.writtenAt, last.id));
         audit.record(person, Act.NOTES_LISTED, id, null);
-        return Pages.answer(new NotePage(page.stream().map(NoteView::of).toList(), next), next, uri);
+        return Pages.answer(new NotePage(slice.as(NoteView::of), next), next, uri);
     }
 }

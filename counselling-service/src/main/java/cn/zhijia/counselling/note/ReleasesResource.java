@@ -8,13 +8,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import cn.zhijia.counselling.audit.Act;
 import cn.zhijia.counselling.audit.Audit;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -45,10 +44,11 @@ class ReleasesResource {
     @PUT
     @Transactional
     @RolesAllowed("counsellor")
+    @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Operation(operationId = "releaseNote", summary = "Show a note to a supervisor", description = "A signed note, by its author, to one supervisor at a time, for 30 days. The supervisor reads it by its own address and sees a pseudonym in place of the member. The id is chosen by the client, so the call can be repeated.")
-    @APIResponse(responseCode = "201", description = "Released.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReleaseView.class)))
-    @APIResponse(responseCode = "200", description = "Released before; as it is now.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReleaseView.class)))
-    @APIResponse(responseCode = "409", description = "note-not-signed, released-already, or id-in-use.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Released.")
+    @APIResponse(responseCode = "200", description = "Released before; as it is now.")
+    @APIResponse(responseCode = "409", description = "note-not-signed, released-already, or id-in-use.")
     public RestResponse<ReleaseView> release(UUID id, @Min(1) @Max(50) int version, UUID release,
             @NotNull @Valid ReleaseBody body) {
         var supervisor = Person.numbered(body.supervisor()); // people first, as everywhere

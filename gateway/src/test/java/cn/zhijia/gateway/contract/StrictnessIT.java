@@ -100,16 +100,21 @@ class StrictnessIT {
                         "application/problem+json"));
         calls.stream().filter(call -> call.method().equals("GET"))
                 .forEach(call -> asEverybody().accept("image/png").get(gateway + call.filled()).then().statusCode(406)
-                        .contentType("application/problem+json"));
+                        .contentType(refusal(call.filled())));
     }
 
     @Test
     void a_method_that_is_not_there_is_405_and_a_path_404() {
         calls.stream().map(Call::filled).distinct().forEach(path -> asEverybody().request("PATCH", gateway + path).then()
-                .statusCode(405).header("Allow", containsString("OPTIONS")).contentType("application/problem+json"));
+                .statusCode(405).header("Allow", containsString("OPTIONS")).contentType(refusal(path)));
         asEverybody().get(gateway + "/v1/events/x/y/z").then().statusCode(404).contentType("application/problem+json")
                 .body("code", equalTo("not-found"));
         asEverybody().get(gateway + "/v2/anything").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    /** What a hospital's FHIR client is refused with, it can read: an OperationOutcome. */
+    private static String refusal(String path) {
+        return path.startsWith("/fhir/") ? "application/fhir+json" : "application/problem+json";
     }
 
     @Test

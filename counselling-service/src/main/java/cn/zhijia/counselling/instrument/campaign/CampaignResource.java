@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,8 +31,8 @@ import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
@@ -60,9 +58,9 @@ class CampaignResource {
     @Transactional
     @RolesAllowed({ "organizer", "admin" })
     @Operation(operationId = "putCampaign", summary = "Plan a screening", description = "By an organizer of the union whose members are asked, or the administrator. The id is chosen by the client. What was planned stays as it is: plan another one instead of changing it.")
-    @APIResponse(responseCode = "201", description = "Planned.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
-    @APIResponse(responseCode = "200", description = "This was planned before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use: something else was planned under this id.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Planned.")
+    @APIResponse(responseCode = "200", description = "This was planned before.")
+    @APIResponse(responseCode = "409", description = "id-in-use: something else was planned under this id.")
     public RestResponse<CampaignView> plan(@Pattern(regexp = "[a-z0-9-]{1,32}") String code, UUID id,
             @NotNull @Valid CampaignBody body) {
         body.check(code);
@@ -82,7 +80,7 @@ class CampaignResource {
     @Transactional
     @RolesAllowed({ "member", "organizer", "admin" })
     @Operation(operationId = "getCampaign", summary = "Show a screening", description = "To members of the union, who choose their department from its list, and to its organizers.")
-    @APIResponse(responseCode = "200", description = "The screening.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(responseCode = "200", description = "The screening.")
     @APIResponse(responseCode = "304", description = "As the caller knows it.")
     public RestResponse<CampaignView> get(@Pattern(regexp = "[a-z0-9-]{1,32}") String code, UUID id) {
         var campaign = Campaign.get(code, id, caller);
@@ -93,7 +91,7 @@ class CampaignResource {
     @Transactional
     @RolesAllowed({ "member", "organizer", "admin" })
     @Operation(operationId = "listCampaigns", summary = "List the screenings of my unions", description = "In the order of their opening: those of the caller's own union and of the unions the caller organises for.")
-    @APIResponse(responseCode = "200", description = "A page of screenings.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CampaignPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of screenings.")
     public RestResponse<CampaignPage> list(@Pattern(regexp = "[a-z0-9-]{1,32}") String code,
             @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
@@ -106,10 +104,9 @@ class CampaignResource {
         List<Campaign> found = Campaign.<Campaign> find(
                 "instrument = ?1 and unionId in ?2 and (opensAt > ?3 or opensAt = ?3 and id > ?4) order by opensAt, id", code,
                 unions, Instant.parse(after.get(0)), UUID.fromString(after.get(1))).page(0, limit + 1).list();
-        var page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit ? null
-                : Cursor.after(filter, page.get(limit - 1).opensAt, page.get(limit - 1).id);
-        return Pages.answer(new CampaignPage(page.stream().map(this::view).toList(), next), next, uri);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(filter, last -> List.of(last.opensAt, last.id));
+        return Pages.answer(new CampaignPage(slice.as(this::view), next), next, uri);
     }
 
     private CampaignView view(Campaign campaign) {

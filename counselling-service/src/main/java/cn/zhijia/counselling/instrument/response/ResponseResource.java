@@ -13,8 +13,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,7 +28,6 @@ import cn.zhijia.counselling.instrument.score.Flag;
 import cn.zhijia.counselling.instrument.score.Result;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -63,9 +60,9 @@ class ResponseResource {
     @Transactional
     @RolesAllowed({ "member", "counsellor", "duty-officer" })
     @Operation(operationId = "putResponse", summary = "Answer an instrument", description = "Answers only: the server scores, by the rules of the version that was answered, and writes down in the same transaction whether somebody will call. Members answer for themselves; the screener (askedBy TRAINED_PERSON) is put to a member by a counsellor or duty officer, who names the member. The id is chosen by the client, so the call can be repeated: the same answers raise one flag.")
-    @APIResponse(responseCode = "201", description = "Kept and scored.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResponseView.class)))
-    @APIResponse(responseCode = "200", description = "These answers were given before.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResponseView.class)))
-    @APIResponse(responseCode = "409", description = "id-in-use: other answers were given under this id, or somebody else's; campaign-not-open, or already-answered: in this campaign, under another id.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201", description = "Kept and scored.")
+    @APIResponse(responseCode = "200", description = "These answers were given before.")
+    @APIResponse(responseCode = "409", description = "id-in-use: other answers were given under this id, or somebody else's; campaign-not-open, or already-answered: in this campaign, under another id.")
     public RestResponse<ResponseView> answer(UUID id, @NotNull @Valid ResponseBody body) {
         var published = body.published();
         mayAnswer(published.instrument(), body);

@@ -10,8 +10,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,7 +21,6 @@ import cn.zhijia.counselling.instrument.response.Reader;
 import cn.zhijia.counselling.instrument.response.Response;
 import cn.zhijia.counselling.instrument.response.ResponseView;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
@@ -49,7 +46,7 @@ class SharingResource {
     @RolesAllowed("member")
     @Operation(operationId = "shareResponse", summary = "Share answers with my counsellor, or stop", description = "With one counsellor at a time, whom the member has an appointment with, until a day of the member's choice. Withdrawal acts at once. A decision that was taken before changes nothing, whatever came since.")
     @APIResponse(responseCode = "200", description = "The response, with whom it is shared now.")
-    @APIResponse(responseCode = "409", description = "not-your-counsellor, or id-in-use: another decision was taken under this id.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "not-your-counsellor, or id-in-use: another decision was taken under this id.")
     public ResponseView share(UUID id, @NotNull @Valid SharingBody body) {
         body.check();
         Person.of(caller); // before the response, as everywhere: people are locked first

@@ -9,8 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -21,7 +19,6 @@ import cn.zhijia.counselling.instrument.Catalogue;
 import cn.zhijia.counselling.instrument.campaign.Campaign;
 import cn.zhijia.counselling.instrument.response.Reader;
 import cn.zhijia.kit.Caller;
-import cn.zhijia.kit.Problem;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -46,7 +43,7 @@ class ResultsResource {
     @RolesAllowed({ "organizer", "admin" })
     @Operation(operationId = "getCampaignResults", summary = "Read what a screening found", description = "For the union that planned it, when it is over. Counted once at the first reading and the same for ever: by department and band, nothing else, and nothing about fewer than ten people.")
     @APIResponse(responseCode = "200", description = "The counts.")
-    @APIResponse(responseCode = "409", description = "campaign-not-closed.", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "campaign-not-closed.")
     public ResultsView get(@Pattern(regexp = "[a-z0-9-]{1,32}") String code, UUID id) throws JsonProcessingException {
         var campaign = Campaign.get(code, id, caller);
         if (!campaign.isRunBy(caller)) {
