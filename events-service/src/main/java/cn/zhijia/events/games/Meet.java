@@ -95,10 +95,14 @@ public class Meet extends PanacheEntityBase {
     }
 
     /**
-     * Refuses what may be put right until the results are published: titles, the start, a captain. Rules stand much earlier.
+     * Refuses a change that comes too late.
+     *
+     * @param rulesKept only titles, the start or a captain are put right, as they may be until the results are published;
+     *        rules stand once entries are closed
      */
-    public Meet requireUnofficial() {
-        return require(MeetState.ENTRIES, MeetState.CLOSED, MeetState.RUNNING, MeetState.PROVISIONAL);
+    public Meet requireOpen(boolean rulesKept) {
+        return rulesKept ? require(MeetState.ENTRIES, MeetState.CLOSED, MeetState.RUNNING, MeetState.PROVISIONAL)
+                : require(MeetState.ENTRIES);
     }
 
     void edit(MeetBody body) {

@@ -35,7 +35,7 @@ class MeetStatesResource {
     @PUT
     @Path("closing")
     @Transactional
-    @Operation(operationId = "closeMeet", summary = "Close the entries", description = "From now on teams, athletes, disciplines and entries stand, and brackets are drawn. Every entry has its least number of athletes. Disciplines with too few entries fall; one at least is contested.")
+    @Operation(operationId = "closeMeet", summary = "Close the entries", description = "From now on teams, athletes, disciplines and entries stand, but for titles and captains, and brackets are drawn. Every entry has its least number of athletes. Disciplines with too few entries fall; one at least is contested.")
     @APIResponse(responseCode = "200", description = "Entries are closed.")
     @APIResponse(responseCode = "409", description = "illegal-transition, nothing-to-contest, too-few-athletes (with discipline, title, team and least)")
     public RestResponse<MeetView> close(@PathParam("id") UUID id) {

@@ -108,19 +108,11 @@ class MeetsResource {
         } else if (!meet.organizedBy(caller)) {
             throw new Refusal("id-in-use");
         } else if (!MeetBody.of(meet).equals(wanted)) {
-            requireOpen(meet, wanted);
+            meet.requireOpen(wanted.keepsRules(meet));
             preconditions.requireMatch(meet.version);
             meet.edit(wanted.requireEvent());
             Meet.flush();
         }
         return preconditions.written(MeetView.of(meet), meet.version, created);
-    }
-
-    private static void requireOpen(Meet meet, MeetBody wanted) {
-        if (wanted.keepsRules(meet)) {
-            meet.requireUnofficial();
-        } else {
-            meet.require(MeetState.ENTRIES);
-        }
     }
 }

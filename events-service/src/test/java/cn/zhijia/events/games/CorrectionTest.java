@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import cn.zhijia.kit.testing.TestDatabase;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -126,9 +124,9 @@ class CorrectionTest {
                 () -> arena.put("/corrections/" + UUID.randomUUID(), rope(arena, 8, 141)).extract()));
         assertEquals(List.of(201, 409), answers.stream().map(a -> a.statusCode()).sorted().toList());
         arena.get("/results").body("edition", is(2));
-        arena.put("/corrections/" + UUID.randomUUID(), rope(arena, 1, 190)).statusCode(409).body("code", is("stale-edition"),
+        arena.put("/corrections/" + UUID.randomUUID(), rope(arena, 1, 189)).statusCode(409).body("code", is("stale-edition"),
                 "basedOn", is(1), "edition", is(2));
-        arena.put("/corrections/" + UUID.randomUUID(), rope(arena, 3, 1, 190)).statusCode(409).body("code",
+        arena.put("/corrections/" + UUID.randomUUID(), rope(arena, 3, 1, 189)).statusCode(409).body("code",
                 is("stale-edition"));
         arena.put("/corrections/" + UUID.randomUUID(), Map.of("reason", "录像复核", "attempts",
                 List.of(arena.tried("8字长绳", 1, 1, 190)))).statusCode(400).body("errors[0].pointer", is("/basedOn"));
@@ -155,6 +153,15 @@ class CorrectionTest {
         arena.get("/lots").body("items", hasSize(1));
         arena.put("/corrections/" + id, rope(arena, 1, 190)).statusCode(201).body("edition", is(2));
         arena.put("/corrections/" + UUID.randomUUID(), body).statusCode(409).body("code", is("stale-edition"));
+        var redrawn = Map.of("discipline", lot.get("discipline"), "drawn",
+                List.of(arena.entry("定点投篮", 1), arena.entry("定点投篮", 2)), "witness", "裁判长");
+        arena.put("/corrections/" + UUID.randomUUID(), Map.of("basedOn", 1, "reason", "重抽", "lots", List.of(redrawn)))
+                .statusCode(409).body("code", is("stale-edition"));
+        arena.get("/standings").body("disciplines[0].places[0].value", is(190));
+        for (var seen : List.of(rope(arena, 1, 190), rope(arena, 2, 1, 190),
+                Map.of("basedOn", 1, "reason", "复核无误", "lots", List.of(lot)))) {
+            arena.put("/corrections/" + UUID.randomUUID(), seen).statusCode(200).body("edition", is(2), "latest", is(2));
+        }
     }
 
     @Test
@@ -162,29 +169,15 @@ class CorrectionTest {
         var arena = GamesGoldenTest.official();
         var other = UUID.fromString(GamesGoldenTest.official().meet.substring("/v1/meets/".length()));
         var id = UUID.randomUUID();
-        var thread = Executors.newSingleThreadExecutor();
-        try {
-            QuarkusTransaction.begin();
-            database.createNativeQuery("insert into official_result (meet_id, edition, correction_id, standings, by_person_id,"
-                    + " published_at) select meet_id, 2, ?2, standings, by_person_id, published_at from official_result"
-                    + " where meet_id = ?1").setParameter(1, other).setParameter(2, id).executeUpdate();
-            var answer = thread.submit(() -> arena.put("/corrections/" + id, rope(arena, 1, 190)).extract());
-            for (int i = 0; i < 100 && waiting() == 0; i++) {
-                Thread.sleep(20);
-            }
-            assertEquals(1, waiting());
-            QuarkusTransaction.commit();
-            assertEquals(409, answer.get().statusCode());
-            assertEquals("id-in-use", answer.get().path("code"));
-        } finally {
-            thread.shutdown();
-        }
+        var answer = new Waiting(database).on(
+                () -> database.createNativeQuery("insert into official_result (meet_id, edition, correction_id, standings,"
+                        + " by_person_id, published_at) select meet_id, 2, ?2, standings, by_person_id, published_at"
+                        + " from official_result where meet_id = ?1").setParameter(1, other).setParameter(2, id)
+                        .executeUpdate(),
+                () -> arena.put("/corrections/" + id, rope(arena, 1, 190)).extract(), () -> {
+                });
+        assertEquals(409, answer.statusCode());
+        assertEquals("id-in-use", answer.path("code"));
         arena.get("/results").body("edition", is(1));
-    }
-
-    /** Who waits for the transaction of this test. */
-    private long waiting() {
-        return (Long) database.createNativeQuery("select count(*) from pg_locks where not granted"
-                + " and pg_backend_pid() = any(pg_blocking_pids(pid))").getSingleResult();
     }
 }

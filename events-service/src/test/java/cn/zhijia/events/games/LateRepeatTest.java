@@ -13,7 +13,6 @@ import static cn.zhijia.events.games.Ground.discipline;
 import static cn.zhijia.events.games.Ground.enter;
 import static cn.zhijia.events.games.Ground.meet;
 import static cn.zhijia.events.games.Ground.put;
-import static cn.zhijia.events.games.Ground.send;
 import static cn.zhijia.events.games.Ground.team;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
@@ -62,6 +61,28 @@ class LateRepeatTest {
 
     private static ValidatableResponse takeBack(Arena arena, String match, String tag) {
         return organizer("airport").header("If-Match", tag).delete(arena.meet + match + "/result").then();
+    }
+
+    @Test
+    void a_result_of_those_who_sit_there_no_more_is_nobodys() {
+        var arena = new Arena(PLAIN, 4).discipline("拔河", Arena.TUG).running();
+        String semi = "/matches/" + arena.match("拔河", 1, 1);
+        var finals = List.of("/matches/" + arena.match("拔河", 2, 1), "/matches/" + arena.match("拔河", 2, 2));
+        String tag = arena.put(semi + "/result", Map.of("legs", "HH")).statusCode(200).extract().header("ETag");
+        arena.result("拔河", 1, 2, Map.of("legs", "HH")).statusCode(200);
+        List<String> seen = finals.stream().map(match -> arena.get(match).extract().header("ETag")).toList();
+        String again = arena.correct(tag, semi + "/result", Map.of("legs", "AA")).statusCode(200).extract().header("ETag");
+        for (int i = 0; i < 2; i++) { // that of A and B, when C has taken the place of A
+            arena.put(finals.get(i) + "/result", Map.of("legs", "HH")).statusCode(428);
+            arena.correct(seen.get(i), finals.get(i) + "/result", Map.of("legs", "HH")).statusCode(412);
+        }
+        String back = takeBack(arena, semi, again).statusCode(200).extract().header("ETag");
+        arena.correct(back, semi + "/result", Map.of("legs", "HH")).statusCode(200);
+        for (String match : finals) {
+            arena.put(match + "/result", Map.of("legs", "HH")).statusCode(428);
+            String now = arena.get(match).body("winner", nullValue()).extract().header("ETag");
+            arena.correct(now, match + "/result", Map.of("legs", "HH")).statusCode(200).body("winner", is("H"));
+        }
     }
 
     @Test
@@ -115,8 +136,9 @@ class LateRepeatTest {
         organizer().delete(ATHLETE, meet, team, no).then().statusCode(428);
         organizer().header("If-Match", off).delete(ATHLETE, meet, team, no).then().statusCode(412);
         athletes(meet, team).body("items.name", contains("王芳"));
-        organizer().header("If-Match", again).delete(ATHLETE, meet, team, no).then().statusCode(204);
-        send(meet, "会员号,姓名,代表队", no + ",王芳,一队").statusCode(201);
+        String offAgain = organizer().header("If-Match", again).delete(ATHLETE, meet, team, no).then().statusCode(204)
+                .extract().header("ETag");
+        rename(meet, team, no, "王芳", offAgain).statusCode(201);
         organizer().header("If-Match", again).delete(ATHLETE, meet, team, no).then().statusCode(412);
     }
 

@@ -109,7 +109,8 @@ class MatchesTest {
         arena.correct(tag, semi + "/result", Map.of("legs", "AHA")).statusCode(200);
         arena.correct(tag, semi + "/result", Map.of("legs", "HH")).statusCode(412);
         arena.get(last).body("home", is(arena.entry(TUG, 4).toString()));
-        arena.put(last + "/result", Map.of("legs", "HH")).statusCode(200);
+        arena.put(last + "/result", Map.of("legs", "HH")).statusCode(428); // others are seated
+        arena.correct("*", last + "/result", Map.of("legs", "HH")).statusCode(200);
         arena.correct("*", semi + "/result", Map.of("legs", "HH")).statusCode(409).body("code", is("match-played-on"),
                 "match", is(last.substring(9)));
         arena.correct("*", semi + "/result", Map.of("legs", "HAA")).statusCode(200); // the same winner

@@ -43,7 +43,7 @@ public class Match extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Decided decided;
     Instant recordedAt;
-    /** Whether it ever had a result, also one that was taken back. */
+    /** Whether it ever had a result, or both its sides and then others, as far as the release that marks this has seen. */
     boolean recorded;
 
     /** All in these disciplines. */
@@ -87,11 +87,21 @@ public class Match extends PanacheEntityBase {
         recorded = true;
     }
 
-    /** Nobody has won it yet, or any more. */
+    /**
+     * Whether whoever records it names the version that was seen. Before the first result nobody has to, unless others sit here
+     * now than when it first could be played: a result of those that comes late would count for these. A result says so by
+     * itself: an instance of the release before may have written it, which knows nothing of the mark.
+     */
+    boolean asksForVersion() {
+        return recorded || decided != null;
+    }
+
+    /** Nobody has won it yet, or any more: what was said of it while it had both sides may still be under way. */
     void takeBack() {
         if (decided == Decided.BYE) {
             throw new Refusal("match-is-bye");
         }
+        recorded |= homeEntryId != null && awayEntryId != null;
         legs = null;
         winner = null;
         decided = null;

@@ -58,7 +58,7 @@ class MatchesResource {
     @RolesAllowed("organizer")
     @Consumes(MediaType.APPLICATION_JSON) // one text field would let plain text through
     @Transactional
-    @Operation(operationId = "recordMatchResult", summary = "Record or correct the result of a match", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Not before the matches it is fed by. The first result needs no If-Match. Any other needs it, and so does one after the first was taken back: a late repeat then gets 428 or 412 and changes nothing. Another result is refused once a match that it decides about was played: take that one's result back first.")
+    @Operation(operationId = "recordMatchResult", summary = "Record or correct the result of a match", description = "By an organizer while the meet is RUNNING or PROVISIONAL. Not before the matches it is fed by. The first result needs no If-Match, unless both sides were known and one has changed since, as a match before was corrected. Any other needs it, and so does one after the first was taken back: a late repeat then gets 428 or 412 and changes nothing. Another result is refused once a match that it decides about was played: take that one's result back first.")
     @APIResponse(responseCode = "200", description = "So it ended; the winner is seated in the next match.")
     @APIResponse(responseCode = "409", description = "discipline-frozen, match-is-bye, match-not-ready, match-played-on, meet-state")
     @APIResponse(responseCode = "412", description = "Somebody else corrected it.")
@@ -97,9 +97,11 @@ class MatchesResource {
         return preconditions.written(MatchView.of(match), match.version, false);
     }
 
-    /** The version goes on when a result is taken back: a late repeat of what was recorded before does not bring it back. */
+    /**
+     * The version goes on when a result is taken back or others are seated: what was said of the match before comes too late.
+     */
     private void write(Meet meet, Match match, Discipline discipline) {
-        if (match.recorded) {
+        if (match.asksForVersion()) {
             preconditions.requireMatch(match.version);
         }
         meet.require(MeetState.RUNNING, MeetState.PROVISIONAL);

@@ -49,7 +49,7 @@ public class Discipline extends PanacheEntityBase {
         if (count("meetId", meet) >= MOST) {
             throw new Refusal("too-many-disciplines").with("most", MOST);
         }
-        StruckOut.requireNot(id);
+        StruckOut.DISCIPLINE.requireNot(id);
         var discipline = new Discipline();
         discipline.id = id;
         discipline.meetId = meet;
@@ -83,7 +83,7 @@ public class Discipline extends PanacheEntityBase {
         }
         delete();
         flush();
-        StruckOut.add(id, meetId);
+        StruckOut.DISCIPLINE.add(id, meetId);
     }
 
     /** All of a meet's, in their order. */

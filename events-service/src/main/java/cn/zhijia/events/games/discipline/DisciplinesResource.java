@@ -100,20 +100,12 @@ class DisciplinesResource {
         } else if (!discipline.meetId.equals(id)) {
             throw new Refusal("id-in-use");
         } else if (!DisciplineBody.of(discipline).equals(wanted)) {
-            requireOpen(meet, discipline, wanted);
+            meet.requireOpen(wanted.keepsRules(discipline));
             preconditions.requireMatch(discipline.version);
             discipline.edit(wanted);
             meet.scored();
         }
         return preconditions.written(DisciplineView.of(discipline), discipline.version, created);
-    }
-
-    private static void requireOpen(Meet meet, Discipline discipline, DisciplineBody wanted) {
-        if (wanted.keepsRules(discipline)) {
-            meet.requireUnofficial();
-        } else {
-            meet.require(MeetState.ENTRIES);
-        }
     }
 
     @DELETE

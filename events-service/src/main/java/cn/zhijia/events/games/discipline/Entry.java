@@ -22,6 +22,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Table(name = "meet_entry")
 public class Entry extends PanacheEntityBase {
 
+    private static final String OFF = """
+            insert into entry_off (discipline_id, team_id) values (:discipline, :team) on conflict do nothing
+            """;
+
     @Id
     UUID id;
     @Version
@@ -37,7 +41,7 @@ public class Entry extends PanacheEntityBase {
     boolean decided;
 
     public static Entry made(UUID id, Discipline discipline, UUID team, Integer seed) {
-        StruckOut.requireNot(id);
+        StruckOut.ENTRY.requireNot(id);
         var entry = new Entry();
         entry.id = id;
         entry.meetId = discipline.meetId;
@@ -57,11 +61,13 @@ public class Entry extends PanacheEntityBase {
         return find("id = ?1 and disciplineId = ?2", id, discipline).firstResultOptional();
     }
 
-    /** Nobody competes for it any more. */
+    /** Nobody competes for it any more. A file does not enter the team again. */
     public void remove() {
         delete();
         flush();
-        StruckOut.add(id, meetId);
+        StruckOut.ENTRY.add(id, meetId);
+        getEntityManager().createNativeQuery(OFF).setParameter("discipline", disciplineId).setParameter("team", teamId)
+                .executeUpdate();
     }
 
     /** All of a discipline's, in the order of the draw, then of ids. */
@@ -110,9 +116,12 @@ public class Entry extends PanacheEntityBase {
         return outcome;
     }
 
-    /** Whether it was ever decided as a whole, also when it competes again. */
+    /**
+     * Whether it was ever decided as a whole, also when it competes again. An outcome says so by itself: an instance of the
+     * release before may have written it, which knows nothing of the mark.
+     */
     public boolean decided() {
-        return decided;
+        return decided || outcome != null;
     }
 
     public void decide(Outcome whole) {

@@ -11,7 +11,7 @@ import cn.zhijia.kit.Refusal;
 
 @Schema(name = "ProtestDecisionBody", examples = "{\"decision\": \"UPHELD\", \"reason\": \"录像证实绳子断裂，成绩更正为 96 个。\"}")
 record DecisionBody(
-        @NotNull @Schema(required = true, description = "UPHELD or REJECTED by an organizer, WITHDRAWN by the captain who lodged it.") Protest.Decision decision,
+        @NotNull @Schema(required = true, description = "UPHELD or REJECTED by an organizer, WITHDRAWN by the team's captain.") Protest.Decision decision,
         @Size(min = 1, max = 500) @Schema(examples = "录像证实绳子断裂，成绩更正为 96 个。", description = "Required of an organizer.") String reason) {
 
     DecisionBody checked() {

@@ -15,7 +15,10 @@ import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** 申诉: its words are its captain's and the organizers' only. While it is open its discipline stands still. */
+/**
+ * 申诉: a team's, so it is in the hands of whoever leads the team by now. Its words are that captain's and the organizers' only.
+ * While it is open its discipline stands still.
+ */
 @Entity
 public class Protest extends PanacheEntityBase {
 
@@ -25,7 +28,7 @@ public class Protest extends PanacheEntityBase {
         UPHELD,
         /** 驳回. */
         REJECTED,
-        /** 撤回, by the captain. */
+        /** 撤回, by the team's captain. */
         WITHDRAWN
     }
 

@@ -58,7 +58,7 @@ class Award extends PanacheEntityBase {
         return all;
     }
 
-    /** In the meet as a whole: a team that took a place that counts. */
+    /** For the first three ranks of the meet, to teams that took a place that counts. */
     private static boolean awarded(TeamPlace place) {
         return place.rank() != null && place.rank() <= LAST_RANK && !place.placings().isEmpty();
     }

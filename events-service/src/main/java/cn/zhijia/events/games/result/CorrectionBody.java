@@ -18,7 +18,7 @@ import cn.zhijia.kit.Refusal;
 
 @Schema(name = "ResultsCorrectionBody", description = "At least one of the four lists has something in it. All of it is corrected, or nothing.", examples = "{\"basedOn\": 1, \"reason\": \"录像复核：第一次试跳为 181 个\", \"attempts\": [{\"entry\": \"0198c0de-0000-7000-8000-000000000021\", \"number\": 1, \"outcome\": \"VALID\", \"value\": 181}]}")
 record CorrectionBody(
-        @NotNull @Min(1) @Schema(required = true, examples = "1", description = "The edition that was seen and is corrected: refused unless it is the latest.") Integer basedOn,
+        @NotNull @Min(1) @Schema(required = true, examples = "1", description = "The edition that was seen and is corrected: refused unless it is the latest, or all of the correction stands already.") Integer basedOn,
         @NotBlank @Size(max = 500) @Schema(required = true, examples = "录像复核：第一次试跳为 181 个", description = "Published with the new edition.") String reason,
         @Size(max = 100) @Schema(description = "Attempts as they should have been recorded, found by entry and number.") List<@NotNull @Valid AttemptBody> attempts,
         @Size(max = 100) @Schema(description = "Matches as they should have been recorded. Whoever plays on by this must be given a result there as well.") List<@NotNull @Valid MatchCorrection> matches,

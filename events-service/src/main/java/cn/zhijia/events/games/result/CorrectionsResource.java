@@ -39,13 +39,14 @@ class CorrectionsResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "correctResults", summary = "Correct official results", description = "By an organizer, of an OFFICIAL meet, under an id of your choice: corrects what was recorded and publishes the next edition. Awards that are no longer deserved are withdrawn, new ones given. It names the edition it corrects: of two at once the second is refused and has to look again. A correction of which all stands already publishes nothing and answers the latest edition.")
+    @Operation(operationId = "correctResults", summary = "Correct official results", description = "By an organizer, of an OFFICIAL meet, under an id of your choice: corrects what was recorded and publishes the next edition. Awards that are no longer deserved are withdrawn, new ones given. It names the edition it corrects: of two at once the second is refused and has to look again. A correction of which all stands already publishes nothing and answers the latest edition, whichever it names.")
     @APIResponse(responseCode = "201", description = "The next edition.")
     @APIResponse(responseCode = "200", description = "The edition that this correction made before; or the latest, of which everything is so already.")
     @APIResponse(responseCode = "409", description = "attempts-recorded, discipline-incomplete, entry-decided, id-in-use, lot-not-tied, match-is-bye, match-not-ready, match-played-on, meet-state, other-kind-of-discipline, stale-edition (with basedOn and edition), tie-unresolved")
     public RestResponse<ResultsView> put(@PathParam("id") UUID id, @PathParam("correctionId") UUID correctionId,
             @NotNull @Valid CorrectionBody body) {
         var wanted = body.checked();
+        var by = Person.of(caller); // before the meet, as whoever protests
         var meet = Meet.locked(id, caller);
         var known = OfficialResult.by(correctionId);
         if (known.isPresent()) {
@@ -54,8 +55,7 @@ class CorrectionsResource {
             }
             return RestResponse.ok(ResultsView.of(known.get(), meet.edition()));
         }
-        requireLatest(meet.require(MeetState.OFFICIAL), wanted.basedOn());
-        var by = Person.of(caller);
+        meet.require(MeetState.OFFICIAL);
         var now = clock.now();
         if (!correct(meet, wanted, by, now)) {
             return RestResponse.ok(ResultsView.of(OfficialResult.of(id, null).orElseThrow(), meet.edition()));
@@ -64,7 +64,7 @@ class CorrectionsResource {
         return RestResponse.status(RestResponse.Status.CREATED, ResultsView.of(result, meet.edition()));
     }
 
-    /** What one organizer has not seen is not overwritten unseen. */
+    /** What one organizer has not seen is not overwritten unseen; where all stands already, nothing is. */
     private static void requireLatest(Meet meet, int basedOn) {
         if (basedOn != meet.edition()) {
             throw new Refusal("stale-edition").with("basedOn", basedOn).with("edition", meet.edition());
@@ -81,6 +81,7 @@ class CorrectionsResource {
         if (!changed && wanted.lots().stream().allMatch(lot -> Lot.onRecord(meet.id(), lot))) {
             return false;
         }
+        requireLatest(meet, wanted.basedOn());
         for (int i = 0; i < wanted.lots().size(); i++) {
             LotsResource.requireTied(meet, "/lots/" + i, wanted.lots().get(i));
             Lot.draw(UUID.randomUUID(), meet.id(), wanted.lots().get(i), by, now);

@@ -78,6 +78,7 @@ class LotsResource {
     @APIResponse(responseCode = "409", description = "discipline-frozen, id-in-use, lot-not-tied, meet-state, protest-open")
     public RestResponse<LotView> put(@PathParam("id") UUID id, @PathParam("lotId") UUID lotId,
             @NotNull @Valid LotBody body) {
+        var by = Person.of(caller); // before the meet, as whoever protests
         var meet = Meet.locked(id, caller);
         Lot known = Lot.findById(lotId);
         if (known != null) {
@@ -93,7 +94,7 @@ class LotsResource {
             Readiness.requireNoProtest(meet);
         }
         requireTied(meet, "", body);
-        var lot = Lot.draw(lotId, id, body, Person.of(caller), clock.now());
+        var lot = Lot.draw(lotId, id, body, by, clock.now());
         meet.scored();
         return RestResponse.status(RestResponse.Status.CREATED, LotView.of(lot, true));
     }

@@ -56,20 +56,33 @@ final class Enrolment {
             faults.at(row.line(), RosterColumn.TEAM, Misfit.UNKNOWN_TEAM);
         }
         var athlete = row.memberNo() == null ? null : known.athletes().get(row.memberNo());
-        if (athlete != null && team != null && !athlete.team().equals(team)) {
+        if (athlete != null) {
+            check(row, athlete, team);
+        } else if (known.off().contains(new Known.Off(row.memberNo(), team))) {
+            faults.at(row.line(), RosterColumn.MEMBER_NO, Misfit.TAKEN_OFF);
+        }
+        places(row, team, athlete == null ? 0 : athlete.disciplines());
+    }
+
+    private void check(RosterRow row, Known.Athlete athlete, UUID team) {
+        if (team != null && !athlete.team().equals(team)) {
             faults.at(row.line(), RosterColumn.MEMBER_NO, Misfit.ATHLETE_IN_OTHER_TEAM);
         }
-        if (athlete != null && row.name() != null && !athlete.name().equals(row.name())) {
+        if (row.name() != null && !athlete.name().equals(row.name())) {
             faults.at(row.line(), RosterColumn.NAME, Misfit.OTHER_NAME);
         }
+    }
+
+    /** @param before in how many disciplines this athlete is already */
+    private void places(RosterRow row, UUID team, int before) {
         var seen = new HashSet<String>();
-        int entered = athlete == null ? 0 : athlete.disciplines();
+        int entered = before;
         for (int i = 0; i < row.disciplines().size(); i++) {
             var misfit = seen.add(row.disciplines().get(i)) ? null : Misfit.TWICE;
             if (misfit == null) {
-                int before = places.size();
+                int placed = places.size();
                 misfit = place(row, row.disciplines().get(i), team, entered);
-                entered += places.size() - before;
+                entered += places.size() - placed;
             }
             if (misfit != null) {
                 faults.atDiscipline(row.line(), i, misfit);
@@ -90,7 +103,11 @@ final class Enrolment {
         if (mostDisciplines != null && entered >= mostDisciplines) {
             return Misfit.DISCIPLINES_USED_UP;
         }
-        int size = sizes.merge(new Known.EntryKey(discipline.id(), team), 1, Integer::sum);
+        var entry = new Known.EntryKey(discipline.id(), team);
+        if (known.entriesOff().contains(entry) && !known.sizes().containsKey(entry)) {
+            return Misfit.TAKEN_OFF;
+        }
+        int size = sizes.merge(entry, 1, Integer::sum);
         var most = discipline.rules().athletesMax();
         if (most != null && size > most) {
             return Misfit.OVER_ATHLETES_MAX;

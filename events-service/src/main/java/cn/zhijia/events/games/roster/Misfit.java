@@ -13,6 +13,8 @@ enum Misfit {
     ATHLETE_IN_OTHER_TEAM,
     /** A number under another name is more likely a slip than a change of name. */
     OTHER_NAME,
+    /** Somebody from that team, or that team from that discipline: an old file does not undo it. */
+    TAKEN_OFF,
     DISCIPLINES_USED_UP,
     OVER_ATHLETES_MAX;
 

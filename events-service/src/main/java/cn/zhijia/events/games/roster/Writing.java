@@ -20,10 +20,9 @@ final class Writing {
             """;
     private static final String ATHLETES = """
             insert into athlete (id, meet_id, team_id, person_id, name, version)
-            select gen_random_uuid(), :meet, r.team, p.id, r.name, coalesce(o.version + 1, 0)
+            select gen_random_uuid(), :meet, r.team, p.id, r.name, 0
             from unnest(cast(:numbers as text[]), cast(:teams as uuid[]), cast(:names as text[])) as r(number, team, name)
             join person p on p.member_no = r.number
-            left join athlete_off o on o.team_id = r.team and o.person_id = p.id
             where not exists (select from athlete a where a.meet_id = :meet and a.person_id = p.id)
             """;
     private static final String ENTRIES = """

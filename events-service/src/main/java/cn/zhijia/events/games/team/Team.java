@@ -38,7 +38,7 @@ public class Team extends PanacheEntityBase {
         if (count("meetId", meet) >= MOST) {
             throw new Refusal("too-many-teams").with("most", MOST);
         }
-        StruckOut.requireNot(id);
+        StruckOut.TEAM.requireNot(id);
         var team = new Team();
         team.id = id;
         team.meetId = meet;
@@ -50,6 +50,11 @@ public class Team extends PanacheEntityBase {
     /** All of a meet's, by title. */
     public static List<Team> of(UUID meet) {
         return list("meetId = ?1 order by title, id", meet);
+    }
+
+    /** Of a meet, led by this person. */
+    public static List<UUID> ledBy(UUID meet, UUID person) {
+        return Team.<Team> list("meetId = ?1 and captainPersonId = ?2", meet, person).stream().map(Team::id).toList();
     }
 
     /** The team of this meet; else 404. */
@@ -70,7 +75,7 @@ public class Team extends PanacheEntityBase {
         Athlete.delete("teamId", id);
         delete();
         flush();
-        StruckOut.add(id, meetId);
+        StruckOut.TEAM.add(id, meetId);
     }
 
     /** Of which teams of a meet the caller is shown the people: all, who organizes it; the own ones, captains and athletes. */
@@ -84,7 +89,7 @@ public class Team extends PanacheEntityBase {
 
     private static List<UUID> ofPerson(UUID meet, Person person) {
         return Stream.concat(
-                Team.<Team> list("meetId = ?1 and captainPersonId = ?2", meet, person.id).stream().map(team -> team.id),
+                ledBy(meet, person.id).stream(),
                 Athlete.<Athlete> list("meetId = ?1 and person = ?2", meet, person).stream().map(a -> a.teamId))
                 .distinct().toList();
     }
@@ -103,9 +108,5 @@ public class Team extends PanacheEntityBase {
 
     public String title() {
         return title;
-    }
-
-    public boolean ledBy(UUID person) {
-        return captainPersonId != null && captainPersonId.equals(person);
     }
 }

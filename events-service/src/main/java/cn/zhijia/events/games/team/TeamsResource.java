@@ -103,21 +103,13 @@ class TeamsResource {
         } else if (!team.meetId.equals(id)) {
             throw new Refusal("id-in-use");
         } else if (!TeamBody.of(team).equals(wanted)) {
-            requireOpen(meet, team, wanted);
+            meet.requireOpen(wanted.keepsUnion(team));
             preconditions.requireMatch(team.version);
             wanted.copyTo(team);
             Team.flush();
             meet.scored();
         }
         return preconditions.written(TeamView.of(team, true), team.version, 1, created);
-    }
-
-    private static void requireOpen(Meet meet, Team team, TeamBody wanted) {
-        if (wanted.keepsUnion(team)) {
-            meet.requireUnofficial();
-        } else {
-            meet.require(MeetState.ENTRIES);
-        }
     }
 
     @DELETE
