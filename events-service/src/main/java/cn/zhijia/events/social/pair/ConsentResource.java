@@ -34,7 +34,7 @@ class ConsentResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "consentToSocialMatch", summary = "Agree to be announced, and to be reached", description = "Two consents apart, both mine to change. Each takes effect when the other has given theirs, and is not told before. 404 when there is no such match of mine, or no longer.")
+    @Operation(operationId = "consentToSocialMatch", summary = "Agree to be announced, and to be reached", description = "Two consents apart, both mine to change. Each takes effect when the other has given theirs, and is not told before. 404 when there is no such match of mine, or no longer: it ends for good when either leaves, blocks or loses the seat, and what was agreed to with it.")
     @APIResponse(responseCode = "200", description = "The match as it is now.")
     public RestResponse<MatchView> consent(@PathParam("id") UUID id, @PathParam("matchId") UUID matchId,
             @NotNull @Valid ConsentBody body) {

@@ -21,7 +21,6 @@ public class Rose extends PanacheEntityBase {
     /** Pairs that this caller may know of: their own, and for organizers those that both agreed to announce. */
     private static final String KNOWN = """
             select p.id from pair p where p.id = :pair and p.social_id = :social
-            and p.id in (select id from standing_pair)
             and (cast(:me as uuid) in (p.one_id, p.other_id) or :organizer and p.one_announce and p.other_announce)
             for share of p
             """;
