@@ -1,5 +1,6 @@
--- A late repeat must not undo what was chosen, agreed to or blocked since: the thirty latest decisions of each participant.
-alter table participant add column decisions uuid[] not null default '{}';
+-- A late repeat must not undo what was said, chosen, agreed to or blocked since: the hundred latest decisions of each participant, each
+-- as its kind, what it is about, and the client's id.
+alter table participant add column decisions text[] not null default '{}';
 
 -- Who takes part: has a confirmed seat at the event, and has not left.
 create view taking_participant as

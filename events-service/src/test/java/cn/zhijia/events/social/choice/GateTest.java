@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,7 +85,7 @@ class GateTest {
         try (var held = Held.of("select id from social where id = ? for share", ball.id())) {
             var calls = new ArrayList<Executable>();
             for (var who : List.of("gb-waits", "gb-stranger")) {
-                calls.add(() -> member(who).body(Map.of("nickname", "x")).put(SOCIAL + "/participation", ball.id()).then()
+                calls.add(() -> member(who).body(Ball.saying("x")).put(SOCIAL + "/participation", ball.id()).then()
                         .statusCode(404));
                 calls.add(() -> ball.leave(who).statusCode(404));
             }
