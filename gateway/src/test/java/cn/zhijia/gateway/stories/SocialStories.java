@@ -137,7 +137,8 @@ public final class SocialStories {
         event.register(person(i));
         return door.put(person(i), SOCIAL + "/participation",
                 Map.of("nickname", HOW.get(i / WHO.size()) + WHO.get(i % WHO.size()), "decision",
-                        Door.id("participation " + i))).get("id").asText();
+                        Door.id("participation " + i)))
+                .get("id").asText();
     }
 
     private void choose(int i, List<String> chosen) {
