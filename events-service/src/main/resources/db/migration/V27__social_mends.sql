@@ -1,5 +1,6 @@
--- A late repeat must not undo what was chosen, agreed to or blocked since: the thirty latest decisions of each participant.
-alter table participant add column decisions uuid[] not null default '{}';
+-- A late repeat must not undo what was said, chosen, agreed to or blocked since: the hundred latest decisions of each participant, each
+-- as its kind, what it is about, and the client's id.
+alter table participant add column decisions text[] not null default '{}';
 
 -- Who takes part: has a confirmed seat at the event, and has not left.
 create view taking_participant as
@@ -13,9 +14,19 @@ create or replace view present_participant as
 select t.id, t.social_id, t.person_id from taking_participant t
 where exists (select from attendance a where a.registration_id = t.registration_id);
 
--- A pair is one while both take part; whoever gives up the seat is in none, and in none of the other's.
-create view standing_pair as
-select p.* from pair p join taking_participant one on one.id = p.one_id join taking_participant other on other.id = p.other_id;
+-- A pair is one while both take part. Whatever takes the seat away ends it, in the same transaction and for good: were it kept for a
+-- seat that may come back, what either agreed to would be in force again, and neither could take it back meanwhile.
+delete from pair where one_id not in (select id from taking_participant) or other_id not in (select id from taking_participant);
+create function pair_ended() returns trigger language plpgsql as
+$$ begin
+    -- a reveal under way comes first, and this ends what it made; or it sees that the seat is gone
+    perform from social where event_id = old.event_id for share;
+    delete from pair p using participant me, social s
+    where s.event_id = old.event_id and me.social_id = s.id and me.person_id = old.person_id and me.id in (p.one_id, p.other_id);
+    return null;
+end $$;
+create trigger registration_pair_ended after update of state on registration
+    for each row when (old.state = 'CONFIRMED' and new.state <> 'CONFIRMED') execute function pair_ended();
 
 -- Who had come when the choices were opened, and how many they were. Only of them is a number of pairs told: whom an organizer lets
 -- in afterwards makes no crowd, and whom one turns away leaves a smaller one than there was.

@@ -27,9 +27,10 @@ public class Participant extends PanacheEntityBase {
             select gen_random_uuid(), :social, :person, coalesce(max(number), 0) + 1, :nickname, :about, zhijia_now()
             from participant where social_id = :social
             """;
-    /** The thirty latest are enough, as of attempts to register. Whoever decides the same at the same time waits here. */
+    /** The hundred latest are enough. Whoever decides the same at the same time waits here. */
     private static final String DECIDE = """
-            update participant set decisions = (array_append(decisions, :decision))[greatest(1, cardinality(decisions) - 28):]
+            update participant
+            set decisions = (array_append(decisions, cast(:decision as text)))[greatest(1, cardinality(decisions) - 98):]
             where id = :me and not :decision = any(decisions)
             """;
     private static final int MOST = 2_000;
@@ -122,11 +123,11 @@ public class Participant extends PanacheEntityBase {
         return !getEntityManager().createNativeQuery(query).setParameter("me", id).getResultList().isEmpty();
     }
 
-    /** This was decided before, under the id of the client's choice: what came since stands. */
-    public boolean decided(UUID decision) {
+    /** This was decided before: what came since stands. */
+    public boolean decided(Decision decision) {
         return !getEntityManager()
                 .createNativeQuery("select 1 from participant where id = :me and :decision = any(decisions)")
-                .setParameter("me", id).setParameter("decision", decision).getResultList().isEmpty();
+                .setParameter("me", id).setParameter("decision", decision.key()).getResultList().isEmpty();
     }
 
     /**
@@ -134,8 +135,8 @@ public class Participant extends PanacheEntityBase {
      *
      * @return false when it was taken before
      */
-    public boolean decide(UUID decision) {
-        return getEntityManager().createNativeQuery(DECIDE).setParameter("me", id).setParameter("decision", decision)
+    public boolean decide(Decision decision) {
+        return getEntityManager().createNativeQuery(DECIDE).setParameter("me", id).setParameter("decision", decision.key())
                 .executeUpdate() == 1;
     }
 

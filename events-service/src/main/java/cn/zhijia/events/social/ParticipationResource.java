@@ -37,9 +37,9 @@ class ParticipationResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "takePartInSocial", summary = "Take part, or say something else of myself", description = "For members with a CONFIRMED registration for the event, until the choices are sealed; whoever has none is told 404. Others see number, nickname and about, never name or 会员号.")
+    @Operation(operationId = "takePartInSocial", summary = "Take part, or say something else of myself", description = "For members with a CONFIRMED registration for the event, until the choices are sealed; whoever has none is told 404. Others see number, nickname and about, never name or 会员号. A wish whose first delivery comes late cannot be told from a newer one, and counts.")
     @APIResponse(responseCode = "201", description = "Takes part, under a number.")
-    @APIResponse(responseCode = "200", description = "Changed, or just as it was.")
+    @APIResponse(responseCode = "200", description = "Changed, or just as it was; after a late repeat what stands.")
     @APIResponse(responseCode = "409", description = "social-left: leaving is for good; social-closed: the choices are sealed; social-full")
     public RestResponse<ParticipationView> put(@PathParam("id") UUID id, @NotNull @Valid ParticipationBody body) {
         var wanted = body.checked();
@@ -48,11 +48,15 @@ class ParticipationResource {
         var social = Social.alone(id);
         var known = Participant.of(id, person);
         known.ifPresent(ParticipationResource::requireHere);
-        if (known.isEmpty() || !wanted.describes(known.get())) {
+        var decision = Decision.participation(id, body.decision());
+        boolean repeated = known.filter(p -> p.decided(decision)).isPresent();
+        if (!repeated && known.filter(wanted::describes).isEmpty()) {
             requireOpen(social);
         }
         var participant = known.orElseGet(() -> Participant.join(social, person, wanted));
-        wanted.copyTo(participant);
+        if (participant.decide(decision)) {
+            wanted.copyTo(participant);
+        }
         Participant.flush();
         return RestResponse.status(known.isEmpty() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 ParticipationView.of(participant));

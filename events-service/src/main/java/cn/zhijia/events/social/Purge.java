@@ -24,16 +24,24 @@ class Purge {
     /** One that was never revealed must not keep what people chose for ever. */
     private static final String DUE = """
             select s.id from social s join event e on e.id = s.event_id
-            where s.state <> 'PURGED' and not s.id = any(cast(:seen as uuid[]))
+            where s.state <> 'PURGED' and not s.id = any(:seen)
             and coalesce(s.revealed_at, e.ends_at) + make_interval(days => s.keep_days) <= zhijia_now()
             order by random() limit 1
             """;
 
-    /** What people chose, whom they found and what they said of themselves is gone for good, contacts included. Blocks stay. */
+    /**
+     * What people chose, whom they found and what they said of themselves is gone for good, contacts included. Blocks stay
+     * in force, and with them what was decided of them.
+     */
     private static final List<String> ERASE = List.of("delete from choice where social_id = :id",
             "delete from pair where social_id = :id",
             "delete from corner_tries where participant_id in (select id from participant where social_id = :id)",
-            "update participant set nickname = '*', about = null where social_id = :id");
+            """
+                    update participant set nickname = '*', about = null, decisions = array(
+                        select decision from unnest(decisions) with ordinality as list (decision, n)
+                        where decision like 'BLOCK %' or decision like 'UNBLOCK %' order by n)
+                    where social_id = :id
+                    """);
 
     private final Event<Purged> purged;
 
@@ -66,7 +74,7 @@ class Purge {
     @SuppressWarnings("unchecked")
     private UUID next(Set<UUID> seen) {
         List<UUID> due = Social.getEntityManager().createNativeQuery(DUE)
-                .setParameter("seen", seen.stream().map(UUID::toString).toArray(String[]::new)).getResultList();
+                .setParameter("seen", seen.toArray(UUID[]::new)).getResultList();
         if (due.isEmpty()) {
             return null;
         }

@@ -40,7 +40,7 @@ public class Social extends PanacheEntityBase {
     int keepDays;
     int coinCap;
     Instant revealedAt;
-    /** How many had come when the choices were opened. */
+    /** How many had come when the choices were opened; nobody counted them before version 27 of the tables. */
     Integer opened;
     Integer people;
     Integer pairs;
@@ -161,9 +161,9 @@ public class Social extends PanacheEntityBase {
         return Crowd.choosable(maxChoices, present);
     }
 
-    /** The number of pairs, for organizers; null before the reveal and when it would say too much. */
+    /** The number of pairs, for organizers; null before the reveal, when it would say too much, and when {@link #opened} is. */
     Integer pairsTold() {
-        return people != null && Crowd.hides(people, opened) ? pairs : null;
+        return people != null && opened != null && Crowd.hides(people, opened) ? pairs : null;
     }
 
     /** Whether the choices are to be evaluated now: once, by whoever holds it alone. */

@@ -19,7 +19,7 @@ record SocialBody(
         @NotNull @Schema(required = true, description = "A SOCIAL of the union, whose registration decides who may take part. Never changes.") UUID event,
         @NotBlank @Size(max = 200) @Schema(required = true, examples = "春日绮遇·心动同行") String title,
         @NotNull @Schema(required = true) Policy policy,
-        @NotNull @Min(1) @Max(5) @Schema(required = true, examples = "3", description = "How many people one may choose: few, since who chooses all learns who chose them; and never more than half of the others who have come.") Integer maxChoices,
+        @NotNull @Min(1) @Max(5) @Schema(required = true, examples = "3", description = "How many people one may choose: few, since who chooses all learns who chose them; and never more than half of the others who have come when the list is sent.") Integer maxChoices,
         @NotNull @Min(1) @Max(90) @Schema(required = true, examples = "30", description = "How many days after the reveal the pairs are erased.") Integer keepDays,
         @NotNull @Min(1) @Max(10_000) @Schema(required = true, examples = "200", description = "How many coins one person may earn.") Integer coinCap) {
 

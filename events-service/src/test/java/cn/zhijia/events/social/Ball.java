@@ -64,8 +64,13 @@ public record Ball(UUID id, UUID event, Map<String, UUID> ids) {
         return this;
     }
 
+    /** What one says of oneself, decided anew. */
+    public static Map<String, Object> saying(String nickname) {
+        return Map.of("nickname", nickname, "decision", UUID.randomUUID());
+    }
+
     public UUID join(String name) {
-        String id = member(name).body(Map.of("nickname", "nick-" + name)).put(SOCIAL + "/participation", this.id).then()
+        String id = member(name).body(saying("nick-" + name)).put(SOCIAL + "/participation", this.id).then()
                 .statusCode(201).extract().path("id");
         ids.put(name, UUID.fromString(id));
         return ids.get(name);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 import jakarta.inject.Inject;
@@ -34,7 +33,7 @@ class SealedSidesTest {
         var longest = "😀\"".repeat(20);
         var all = ball.ids().keySet().stream().sorted().limit(6).toList();
         for (var name : all) {
-            member(name).body(Map.of("nickname", longest)).put(Ball.SOCIAL + "/participation", ball.id()).then()
+            member(name).body(Ball.saying(longest)).put(Ball.SOCIAL + "/participation", ball.id()).then()
                     .statusCode(200);
         }
         ball.with(java.util.stream.IntStream.range(0, 5).mapToObj(i -> "silent" + i).toArray(String[]::new));
@@ -77,7 +76,7 @@ class SealedSidesTest {
                 ball.get("wait-bo", what).statusCode(200);
             }
             ball.block("wait-bo", "wait-an").statusCode(200);
-            member("wait-bo").body(Map.of("nickname", "other")).put(Ball.SOCIAL + "/participation", ball.id()).then()
+            member("wait-bo").body(Ball.saying("other")).put(Ball.SOCIAL + "/participation", ball.id()).then()
                     .statusCode(200);
             ball.leave("wait-bo").statusCode(200);
             choosing.rollback();

@@ -109,14 +109,14 @@ class SocialTest {
         organizer("airport").queryParam("organized", true).get("/v1/socials").then().statusCode(200).body("items", empty());
         ball.get("soc-an", "").statusCode(200).body("title", is("春日绮遇·心动同行"));
         ball.get("soc-an", "participation").statusCode(404);
-        var mine = Map.of("nickname", " 爱笑的向日葵 ", "about", "喜欢爬山");
+        var mine = Map.of("nickname", " 爱笑的向日葵 ", "about", "喜欢爬山", "decision", UUID.randomUUID());
         member("soc-an").body(mine).put(SOCIAL + "/participation", ball.id()).then().statusCode(201).body("number", is(1),
                 "nickname", is("爱笑的向日葵"), "checkedIn", is(false), "left", is(false));
         member("soc-an").body(mine).put(SOCIAL + "/participation", ball.id()).then().statusCode(200);
         member("soc-bo").body(mine).put(SOCIAL + "/participation", ball.id()).then().statusCode(201).body("number", is(2));
-        member("soc-an").body(Map.of("nickname", "向日葵")).put(SOCIAL + "/participation", ball.id()).then().statusCode(200)
+        member("soc-an").body(Ball.saying("向日葵")).put(SOCIAL + "/participation", ball.id()).then().statusCode(200)
                 .body("nickname", is("向日葵"), "about", nullValue(), "number", is(1));
-        member("soc-an").body(Map.of("nickname", "\u200b")).put(SOCIAL + "/participation", ball.id()).then().statusCode(400);
+        member("soc-an").body(Ball.saying("\u200b")).put(SOCIAL + "/participation", ball.id()).then().statusCode(400);
         ball.come("soc-an");
         ball.get("soc-an", "participation").statusCode(200).body("checkedIn", is(true));
     }
@@ -136,7 +136,7 @@ class SocialTest {
         }
         ball.get("in-outside", "").statusCode(200);
         ball.get("in-stranger", "").statusCode(404);
-        member("in-stranger").body(Map.of("nickname", "x")).put(SOCIAL + "/participation", ball.id()).then().statusCode(404);
+        member("in-stranger").body(Ball.saying("x")).put(SOCIAL + "/participation", ball.id()).then().statusCode(404);
         organizer("airport").get(SOCIAL, ball.id()).then().statusCode(404);
         organizer("airport").get(SOCIAL + "/participants", ball.id()).then().statusCode(404);
         organizer("airport").get(SOCIAL + "/numbers", ball.id()).then().statusCode(404);
@@ -176,7 +176,7 @@ class SocialTest {
         ball.leave("le-an").statusCode(200);
         ball.get("le-an", "participants").statusCode(404);
         ball.get("le-an", "participation").statusCode(200).body("left", is(true));
-        member("le-an").body(Map.of("nickname", "nick-le-an")).put(SOCIAL + "/participation", ball.id()).then()
+        member("le-an").body(Ball.saying("nick-le-an")).put(SOCIAL + "/participation", ball.id()).then()
                 .statusCode(409).body("code", is("social-left"));
         Stage.cancel("le-bo", ball.event()).statusCode(200);
         ball.get("le-bo", "participants").statusCode(404);
@@ -187,11 +187,11 @@ class SocialTest {
     void nobody_joins_once_the_choices_are_sealed() {
         var ball = Ball.choosing("cl-an").at("seal");
         Stage.register("cl-bo", ball.event()).statusCode(201);
-        member("cl-bo").body(Map.of("nickname", "x")).put(SOCIAL + "/participation", ball.id()).then().statusCode(409).body(
+        member("cl-bo").body(Ball.saying("x")).put(SOCIAL + "/participation", ball.id()).then().statusCode(409).body(
                 "code", is("social-closed"));
-        member("cl-an").body(Map.of("nickname", "nick-cl-an")).put(SOCIAL + "/participation", ball.id()).then()
+        member("cl-an").body(Ball.saying("nick-cl-an")).put(SOCIAL + "/participation", ball.id()).then()
                 .statusCode(200);
-        member("cl-an").body(Map.of("nickname", "x")).put(SOCIAL + "/participation", ball.id()).then().statusCode(409);
+        member("cl-an").body(Ball.saying("x")).put(SOCIAL + "/participation", ball.id()).then().statusCode(409);
     }
 
     @Test
@@ -202,7 +202,7 @@ class SocialTest {
         Stage.register("wl-an", event).statusCode(201);
         Stage.register("wl-bo", event).statusCode(201);
         assertEquals("WAITLISTED", Stage.state("wl-bo", event));
-        member("wl-bo").body(Map.of("nickname", "x")).put(SOCIAL + "/participation", id).then().statusCode(404);
+        member("wl-bo").body(Ball.saying("x")).put(SOCIAL + "/participation", id).then().statusCode(404);
         member("wl-bo").get("/v1/socials").then().body("items.id", not(hasItem(id.toString())));
         organizer().body(Map.of("reason", "大雨")).put(EVENT + "/cancellation", event).then().statusCode(200);
         member("wl-an").get(SOCIAL, id).then().statusCode(404);

@@ -132,7 +132,7 @@ final class World {
                     as.get().delete(Ball.SOCIAL + "/blocks/{whom}?decision=" + UUID.randomUUID(), ball.id(),
                             ball.ids().get(name(whom))));
         }
-        see(who, "PUT participation", as.get().body(Map.of("nickname", "nick-" + name(who))).put(Ball.SOCIAL + "/participation",
+        see(who, "PUT participation", as.get().body(Ball.saying("nick-" + name(who))).put(Ball.SOCIAL + "/participation",
                 ball.id()));
         see(who, "PUT reveal", as.get().put(Ball.SOCIAL + "/reveal", ball.id()));
         see(who, "DELETE choices", as.get().delete(Ball.SOCIAL + "/choices", ball.id()));

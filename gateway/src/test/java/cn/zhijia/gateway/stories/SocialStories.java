@@ -136,7 +136,9 @@ public final class SocialStories {
     private String joins(int i) {
         event.register(person(i));
         return door.put(person(i), SOCIAL + "/participation",
-                Map.of("nickname", HOW.get(i / WHO.size()) + WHO.get(i % WHO.size()))).get("id").asText();
+                Map.of("nickname", HOW.get(i / WHO.size()) + WHO.get(i % WHO.size()), "decision",
+                        Door.id("participation " + i)))
+                .get("id").asText();
     }
 
     private void choose(int i, List<String> chosen) {

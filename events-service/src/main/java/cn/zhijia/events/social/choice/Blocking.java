@@ -19,13 +19,16 @@ record Blocking(UUID me, UUID other) {
             insert into participant_block (blocker_id, blocked_id, blocked_at) values (:me, :other, zhijia_now())
             on conflict do nothing
             """;
-    /** A pair of the two, at whichever social they met: who blocks means the person. */
+    /**
+     * A pair of the two, at whichever social they met: who blocks means the person, who is to keep no contact of theirs and not
+     * to be announced beside them. A pair that is gone may tell who tonight's number is; to be rid of it is worth more.
+     */
     private static final String PART = """
             delete from pair p using participant mine, participant theirs, participant me, participant other
             where me.id = :me and other.id = :other and mine.person_id = me.person_id and theirs.person_id = other.person_id
             and (p.one_id = mine.id and p.other_id = theirs.id or p.one_id = theirs.id and p.other_id = mine.id)
             """;
-    /** This one alone: were a block of another evening to go with it, one would learn who has come under another name. */
+    /** This one alone: what was decided at another evening is lifted there. */
     private static final String LIFT = "delete from participant_block where blocker_id = :me and blocked_id = :other";
 
     void make() {

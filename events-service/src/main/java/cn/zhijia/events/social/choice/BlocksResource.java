@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.social.Decision;
 import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.kit.Caller;
@@ -53,25 +54,25 @@ class BlocksResource {
     @PUT
     @Path("{participant}")
     @Transactional
-    @Operation(operationId = "blockAtSocial", summary = "Never be a pair with somebody", description = "In any state, also after leaving; at this social and at others. It beats both our choices, and ends a pair; nobody is told, before or after, and the answer is the same whatever was chosen.")
+    @Operation(operationId = "blockAtSocial", summary = "Never be a pair with somebody", description = "In any state, also after leaving; at this social and at others. It beats both our choices, and ends a pair; nobody is told, before or after, and the answer is the same whatever was chosen. A wish whose first delivery comes late cannot be told from a newer one, and counts.")
     @APIResponse(responseCode = "200", description = "Blocked; after a late repeat what stands.")
     public RestResponse<BlockView> block(@PathParam("id") UUID id, @PathParam("participant") UUID participant,
             @NotNull @Valid BlockBody body) {
-        return decided(id, participant, body.decision(), Blocking::make);
+        return decided(id, participant, Decision.block(participant, body.decision()), Blocking::make);
     }
 
     @DELETE
     @Path("{participant}")
     @Transactional
-    @Operation(operationId = "unblockAtSocial", summary = "No longer block somebody", description = "The block of this evening; one of another is lifted there. What has ended stays so. Twice is no error.")
-    @APIResponse(responseCode = "200", description = "Not blocked by me; after a late repeat what stands.")
+    @Operation(operationId = "unblockAtSocial", summary = "No longer block somebody", description = "My block of this evening; one of another stands, and is lifted there. What has ended stays so. Twice is no error.")
+    @APIResponse(responseCode = "200", description = "Not blocked by my block of this evening; after a late repeat what stands.")
     public RestResponse<BlockView> unblock(@PathParam("id") UUID id, @PathParam("participant") UUID participant,
             @QueryParam("decision") @NotNull @Parameter(required = true, description = "Made by the client for this wish to lift a block: the same in every repeat.") UUID decision) {
-        return decided(id, participant, decision, Blocking::lift);
+        return decided(id, participant, Decision.unblock(participant, decision), Blocking::lift);
     }
 
     /** The social stays in its state: the block comes before the evaluation, or finds what came of it. */
-    private RestResponse<BlockView> decided(UUID social, UUID other, UUID decision, Consumer<Blocking> change) {
+    private RestResponse<BlockView> decided(UUID social, UUID other, Decision decision, Consumer<Blocking> change) {
         Social.shared(social);
         var me = Participant.mine(social, caller);
         if (me.id().equals(other) || Participant.count("id = ?1 and socialId = ?2", other, social) == 0) {

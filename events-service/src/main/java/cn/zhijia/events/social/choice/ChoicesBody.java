@@ -15,8 +15,8 @@ import cn.zhijia.kit.Refusal;
 
 @Schema(name = "SocialChoicesBody", examples = "{\"chosen\": [\"019c0000-0000-7000-8000-000000000207\", \"019c0000-0000-7000-8000-000000000212\"], \"decision\": \"0198c0de-0000-7000-8000-000000000032\"}")
 record ChoicesBody(
-        @NotNull @Size(max = Choice.MOST) @Schema(required = true, description = "Participants, the one I would like best first; none to choose nobody. At most as many as the social allows, and no more than half of the others who have come.") List<@NotNull UUID> chosen,
-        @NotNull @Schema(required = true, description = "Made by the client for each list: the same in every repeat, another for another list. A late repeat of one of the thirty latest decisions changes nothing.") UUID decision) {
+        @NotNull @Size(max = Choice.MOST) @Schema(required = true, description = "Participants, the one I would like best first; none to choose nobody. At most as many as the social allows, and no more than half of the others who have come by then.") List<@NotNull UUID> chosen,
+        @NotNull @Schema(required = true, description = "Made by the client for each list: the same in every repeat, another for another list. A late repeat of one of my hundred latest decisions changes nothing.") UUID decision) {
 
     /** @param most 0 when so few have come that nobody may choose anybody */
     ChoicesBody checked(int most) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.social.Decision;
 import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.SocialState;
@@ -35,17 +36,17 @@ class ChoicesResource {
 
     @PUT
     @Transactional
-    @Operation(operationId = "chooseAtSocial", summary = "Choose, in secret", description = "The whole list at once, for who was checked in, while it is CHOOSING; the last list counts. Nobody learns of a choice that is not returned: not the chosen, not the organizers. The answer is the same whatever others choose, or block. What stands may be sent again at any time, also once it is sealed.")
+    @Operation(operationId = "chooseAtSocial", summary = "Choose, in secret", description = "The whole list at once, for who was checked in, while it is CHOOSING; the last list counts. Nobody learns of a choice that is not returned: not the chosen, not the organizers. The answer is the same whatever others choose, or block. What stands may be sent again at any time: also when others have gone since, or once it is sealed. A list whose first delivery comes late cannot be told from a newer one, and counts.")
     @APIResponse(responseCode = "200", description = "This is what I chose.")
     @APIResponse(responseCode = "409", description = "not-choosing, not-checked-in, too-few-present")
     public RestResponse<ChoicesView> choose(@PathParam("id") UUID id, @NotNull @Valid ChoicesBody body) {
         var social = Social.shared(id);
         var me = Participant.taking(id, caller);
-        var mine = new MyChoices(me, social);
-        if (!me.decided(body.decision())) {
+        var mine = new MyChoices(me);
+        if (!me.decided(Decision.choices(id, body.decision()))) {
             if (social.state() == SocialState.CHOOSING) {
-                mine.replace(body);
-            } else if (!mine.view().chosen().equals(body.chosen())) {
+                mine.replace(social, body);
+            } else if (!mine.stands(body.chosen())) {
                 throw new Refusal("not-choosing").with("state", social.state());
             }
         }
@@ -57,6 +58,6 @@ class ChoicesResource {
     @Operation(operationId = "getMySocialChoices", summary = "Whom I chose", description = "Mine only. Who has left is gone from it, and everything at the reveal.")
     @APIResponse(responseCode = "200", description = "What I chose.")
     public RestResponse<ChoicesView> get(@PathParam("id") UUID id) {
-        return Sealed.answer(new MyChoices(Participant.taking(id, caller), Social.get(id)).view());
+        return Sealed.answer(new MyChoices(Participant.taking(id, caller)).view());
     }
 }

@@ -29,13 +29,23 @@ record Evaluation(Social social) {
             join participant me on me.person_id = mine.person_id and me.social_id = :social
             join participant other on other.person_id = theirs.person_id and other.social_id = :social
             """;
+    private static final String PEOPLE = """
+            select cast(count(*) as integer) from present_participant h join participant p on p.id = h.id
+            where p.social_id = :social and p.at_opening
+            """;
     private static final String PAIR = """
             insert into pair (id, social_id, one_id, other_id)
             select gen_random_uuid(), :social, one, other
-            from unnest(cast(:ones as uuid[]), cast(:others as uuid[])) as couple (one, other)
+            from unnest(:ones, :others) as couple (one, other)
+            """;
+    /** Whom an organizer lets in later counts in no number: two of them would hide behind the others' heads. */
+    private static final String TOLD = """
+            select cast(count(*) as integer) from pair p join participant one on one.id = p.one_id
+            join participant other on other.id = p.other_id
+            where p.social_id = :social and one.at_opening and other.at_opening
             """;
 
-    /** @return how many pairs there are */
+    /** @return how many pairs there are of people for whom the choices were opened */
     int pairs() {
         var choices = rows(CHOICES).stream().map(row -> new Choice(row.get("chooser_id", UUID.class),
                 row.get("chosen_id", UUID.class), row.get("rank", Integer.class))).toList();
@@ -48,16 +58,17 @@ record Evaluation(Social social) {
                 .executeUpdate();
         Social.getEntityManager().createNativeQuery("delete from choice where social_id = :social")
                 .setParameter("social", social.id()).executeUpdate();
-        return couples.size();
+        return number(TOLD);
     }
 
     /** Of those for whom the choices were opened: whom an organizer lets in later makes no crowd. */
     int people() {
-        return (Integer) Social.getEntityManager().createNativeQuery("""
-                select cast(count(*) as integer) from present_participant h join participant p on p.id = h.id
-                where p.social_id = :social and p.at_opening
-                """)
-                .setParameter("social", social.id()).getSingleResult();
+        return number(PEOPLE);
+    }
+
+    private int number(String query) {
+        return (Integer) Social.getEntityManager().createNativeQuery(query).setParameter("social", social.id())
+                .getSingleResult();
     }
 
     /** Settled before anybody chose. */
@@ -71,7 +82,7 @@ record Evaluation(Social social) {
                 .getResultList();
     }
 
-    private static String[] ids(List<Couple> couples, Function<Couple, UUID> whose) {
-        return couples.stream().map(whose).map(UUID::toString).toArray(String[]::new);
+    private static UUID[] ids(List<Couple> couples, Function<Couple, UUID> whose) {
+        return couples.stream().map(whose).toArray(UUID[]::new);
     }
 }

@@ -35,7 +35,7 @@ class AnnouncementsResource {
 
     private static final String PAGE = """
             select p.id, a.number, a.nickname, b.number as other_number, b.nickname as other_nickname
-            from standing_pair p join participant one on one.id = p.one_id join participant other on other.id = p.other_id
+            from pair p join participant one on one.id = p.one_id join participant other on other.id = p.other_id
             join participant a on a.id in (one.id, other.id) and a.number = least(one.number, other.number)
             join participant b on b.id in (one.id, other.id) and b.number = greatest(one.number, other.number)
             where p.social_id = :social and p.one_announce and p.other_announce

@@ -14,7 +14,7 @@ import cn.zhijia.events.praise.CleanText;
 record ConsentBody(
         @NotNull @Schema(required = true, description = "We may be announced on the stage, if the other agrees as well.") Boolean announce,
         @Size(min = 1, max = 200) @Schema(minLength = 1, maxLength = 50, examples = "微信 sunflower2026", description = "How I am reached, for the other to see once both have given theirs; absent: not to be exchanged. At most 50 characters, on one line. Erased with the pair.") String contact,
-        @NotNull @Schema(required = true, description = "Made by the client for each change of mind: the same in every repeat, another for another. A late repeat of one of the thirty latest decisions changes nothing.") UUID decision) {
+        @NotNull @Schema(required = true, description = "Made by the client for each change of mind: the same in every repeat, another for another. A late repeat of one of my hundred latest decisions changes nothing.") UUID decision) {
 
     ConsentBody checked() {
         return new ConsentBody(announce, CleanText.line("/contact", contact, 50), decision);

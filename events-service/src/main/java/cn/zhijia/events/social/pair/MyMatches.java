@@ -19,9 +19,9 @@ record MyMatches(SocialState state, List<MatchView> views) {
                 p.mine and p.theirs as announced, case when p.how is null then null else p.their_how end as their_contact
             from social s left join lateral (
                 select id, other_id as whom, one_announce as mine, one_contact as how, other_announce as theirs,
-                    other_contact as their_how from standing_pair where one_id = :me
+                    other_contact as their_how from pair where one_id = :me
                 union all
-                select id, one_id, other_announce, other_contact, one_announce, one_contact from standing_pair
+                select id, one_id, other_announce, other_contact, one_announce, one_contact from pair
                 where other_id = :me) p
                 on true
             left join participant w on w.id = p.whom where s.id = :social order by w.number

@@ -8,9 +8,9 @@ import jakarta.persistence.Id;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * 牵手成功: two who chose each other. Made by the reveal, and gone without a trace when either leaves or blocks the other; while
- * one
- * has no seat it is not shown (standing_pair). How the two are reached is no field of it, so that it gets nowhere by accident.
+ * 牵手成功: two who chose each other. Made by the reveal, and gone without a trace when either leaves, blocks the other or loses
+ * the
+ * seat (the database sees to that). How the two are reached is no field of it, so that it gets nowhere by accident.
  */
 @Entity
 public class Pair extends PanacheEntityBase {

@@ -33,7 +33,7 @@ class ResultResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "getMySocialResult", summary = "Whom I found", description = "Mine only; the same for everybody until it is revealed, and as long for who found nobody. A match goes without a word when either leaves or blocks, and keepDays after the reveal.")
+    @Operation(operationId = "getMySocialResult", summary = "Whom I found", description = "Mine only; the same for everybody until it is revealed, and as long for who found nobody. A match goes without a word when either leaves, blocks or loses the seat, for good, and keepDays after the reveal.")
     @APIResponse(responseCode = "200", description = "My matches.")
     public RestResponse<ResultView> get(@PathParam("id") UUID id) {
         var matches = MyMatches.of(id, Participant.taking(id, caller).id());

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,7 +85,7 @@ class GateTest {
         try (var held = Held.of("select id from social where id = ? for share", ball.id())) {
             var calls = new ArrayList<Executable>();
             for (var who : List.of("gb-waits", "gb-stranger")) {
-                calls.add(() -> member(who).body(Map.of("nickname", "x")).put(SOCIAL + "/participation", ball.id()).then()
+                calls.add(() -> member(who).body(Ball.saying("x")).put(SOCIAL + "/participation", ball.id()).then()
                         .statusCode(404));
                 calls.add(() -> ball.leave(who).statusCode(404));
             }
@@ -137,5 +136,24 @@ class GateTest {
         assertEquals(List.of(200, 200), List.of(reveal.get(), block.get()));
         assertEquals(List.of(), tonight.found("gc-an"));
         assertEquals(List.of(), tonight.found("gc-bo"));
+    }
+
+    /** The pair is written and nobody sees it yet, when one of the two gives up the seat. */
+    @Test
+    void whose_seat_goes_during_the_reveal_is_in_no_pair() throws Exception {
+        var ball = Ball.choosing("ge-an", "ge-bo");
+        ball.choose("ge-an", "ge-bo").statusCode(200);
+        ball.choose("ge-bo", "ge-an").statusCode(200);
+        ball.at("seal");
+        Future<Integer> reveal;
+        Future<Integer> cancellation;
+        try (var held = Held.of("select chosen_id from choice where social_id = ? for update", ball.id())) {
+            reveal = pool.submit(() -> organizer().put(SOCIAL + "/reveal", ball.id()).statusCode());
+            awaitWaiting(1);
+            cancellation = pool.submit(() -> Stage.cancel("ge-bo", ball.event()).extract().statusCode());
+            awaitWaiting(2);
+        }
+        assertEquals(List.of(200, 200), List.of(reveal.get(), cancellation.get()));
+        assertEquals(List.of(), ball.found("ge-an"));
     }
 }

@@ -17,6 +17,7 @@ import cn.zhijia.events.social.Ball;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 
 /** A phone that got no answer sends the same again, and perhaps late. */
 @QuarkusTest
@@ -33,7 +34,7 @@ class RepeatTest {
         ball.choose("rl-an", first, ball.of("rl-bo")).statusCode(200).body("chosen", is(texts(ball.of("rl-bo"))));
         ball.choose("rl-an", second, ball.of("rl-cy")).statusCode(200);
         ball.choose("rl-an", first, ball.of("rl-bo")).statusCode(200).body("chosen", is(texts(ball.of("rl-cy"))));
-        for (int newer = 0; newer < 28; newer++) {
+        for (int newer = 0; newer < 98; newer++) {
             ball.choose("rl-an").statusCode(200);
         }
         ball.choose("rl-an", first, ball.of("rl-bo")).statusCode(200).body("chosen", empty());
@@ -96,5 +97,83 @@ class RepeatTest {
 
     private static List<String> texts(List<UUID> ids) {
         return ids.stream().map(UUID::toString).toList();
+    }
+
+    @Test
+    void a_late_repeat_brings_no_older_nickname_back() {
+        var ball = Ball.choosing("rn-an");
+        says(ball, "向日葵", first).statusCode(200).body("nickname", is("向日葵"));
+        says(ball, "咖啡与山", second).statusCode(200).body("nickname", is("咖啡与山"));
+        says(ball, "向日葵", first).statusCode(200).body("nickname", is("咖啡与山"));
+        ball.at("seal");
+        says(ball, "向日葵", first).statusCode(200).body("nickname", is("咖啡与山"));
+        says(ball, "向日葵", UUID.randomUUID()).statusCode(409);
+        Stage.member("rn-an").body(Map.of("nickname", "向日葵")).put(Ball.SOCIAL + "/participation", ball.id()).then()
+                .statusCode(400).body("errors[0].code", is("required"));
+    }
+
+    private static ValidatableResponse says(Ball ball, String nickname, UUID decision) {
+        return Stage.member("rn-an").body(Map.of("nickname", nickname, "decision", decision))
+                .put(Ball.SOCIAL + "/participation", ball.id()).then();
+    }
+
+    @Test
+    void an_id_that_was_used_for_something_else_counts() {
+        var ball = Ball.choosing("ri-an", "ri-bo", "ri-cy");
+        ball.block("ri-an", "ri-bo", first).body("blocked", is(true));
+        ball.block("ri-an", "ri-cy", first).statusCode(200).body("blocked", is(true));
+        ball.unblock("ri-an", "ri-cy", first).statusCode(200).body("blocked", is(false));
+        ball.unblock("ri-an", "ri-bo", second).body("blocked", is(false));
+        ball.block("ri-an", "ri-bo", first).statusCode(200).body("blocked", is(false));
+        ball.choose("ri-an", first, ball.of("ri-bo", "ri-cy")).statusCode(200).body("chosen",
+                is(texts(ball.of("ri-bo", "ri-cy"))));
+        ball.choose("ri-bo", "ri-an").statusCode(200);
+        ball.choose("ri-cy", "ri-an").statusCode(200);
+        ball.at("seal", "reveal");
+        for (var match : List.of(ball.match("ri-bo"), ball.match("ri-cy"))) {
+            ball.consent("ri-an", match, first, true, null).statusCode(200).body("consent.announce", is(true));
+        }
+    }
+
+    @Test
+    void no_number_of_lists_makes_a_block_forgotten_within_a_hundred_decisions() {
+        var ball = Ball.choosing("rm-an", "rm-bo", "rm-cy");
+        ball.block("rm-an", "rm-bo", first).statusCode(200);
+        ball.unblock("rm-an", "rm-bo", second).body("blocked", is(false));
+        for (int newer = 0; newer < 40; newer++) {
+            ball.choose("rm-an", newer % 2 == 0 ? "rm-bo" : "rm-cy").statusCode(200);
+        }
+        ball.block("rm-an", "rm-bo", first).statusCode(200).body("blocked", is(false));
+    }
+
+    /** What is left in force elsewhere is remembered; what was erased is not. */
+    @Test
+    void the_purge_forgets_what_was_decided_but_of_blocks() {
+        var ball = Ball.choosing("rp-an", "rp-bo");
+        ball.block("rp-an", "rp-bo", first).statusCode(200);
+        ball.unblock("rp-an", "rp-bo", second).body("blocked", is(false));
+        ball.choose("rp-an", first, ball.of("rp-bo")).statusCode(200);
+        ball.at("seal", "reveal");
+        ball.choose("rp-an", first, ball.of("rp-bo")).statusCode(200);
+        ball.at("purge");
+        ball.choose("rp-an", first, ball.of("rp-bo")).statusCode(409).body("code", is("not-choosing"));
+        ball.block("rp-an", "rp-bo", first).statusCode(200).body("blocked", is(false));
+    }
+
+    @Test
+    void what_stands_may_be_sent_again_whoever_has_gone_since() {
+        var ball = Ball.made().with("rw-an", "rw-bo", "rw-cy", "rw-di", "rw-ed").at("mingling", "choosing");
+        ball.choose("rw-an", first, ball.of("rw-bo")).statusCode(200);
+        ball.leave("rw-di").statusCode(200);
+        ball.choose("rw-an", second, ball.of("rw-bo")).statusCode(200).body("chosen", is(texts(ball.of("rw-bo"))));
+        ball.choose("rw-an", "rw-cy").statusCode(409).body("code", is("too-few-present"));
+        ball.vanish("rw-bo");
+        ball.choose("rw-an", "rw-bo").statusCode(200);
+        ball.vanish("rw-an");
+        ball.choose("rw-an", "rw-bo").statusCode(200).body("chosen", is(texts(ball.of("rw-bo"))));
+        ball.choose("rw-an").statusCode(409).body("code", is("not-checked-in"));
+        ball.come("rw-an");
+        ball.choose("rw-an").statusCode(200);
+        ball.choose("rw-an", second, ball.of("rw-bo")).statusCode(200).body("chosen", empty());
     }
 }

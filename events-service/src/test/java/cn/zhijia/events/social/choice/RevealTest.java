@@ -110,7 +110,7 @@ class RevealTest {
         next.choose("bl-bo", "bl-an", "bl-cy");
         next.choose("bl-cy", "bl-bo");
         next.unblock("bl-cy", "bl-bo", UUID.randomUUID()).statusCode(200).body("blocked", is(false));
-        // or one would learn that tonight's number is somebody one blocked under another
+        // what was decided at another evening is lifted there
         ball.get("bl-cy", "blocks").body("blocked", is(List.of(ball.ids().get("bl-bo").toString())));
         ball.unblock("bl-cy", "bl-bo", UUID.randomUUID()).statusCode(200);
         next.at("seal", "reveal");

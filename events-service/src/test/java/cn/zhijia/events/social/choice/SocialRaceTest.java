@@ -205,7 +205,7 @@ class SocialRaceTest {
         var joined = new ArrayList<Future<Integer>>();
         for (var name : names) {
             for (int repeat = 0; repeat < 2; repeat++) {
-                joined.add(pool.submit(() -> Stage.member(name).body(java.util.Map.of("nickname", name))
+                joined.add(pool.submit(() -> Stage.member(name).body(Ball.saying(name))
                         .put(SOCIAL + "/participation", ball.id()).then().extract().<Integer> path("number")));
             }
         }

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import cn.zhijia.events.Attendance;
 import cn.zhijia.events.Stage;
+import cn.zhijia.events.social.Ball;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.restassured.response.ValidatableResponse;
@@ -46,7 +47,7 @@ record Evening(UUID id, UUID event) {
     /** Registers and takes part; the participant's id. */
     UUID joins(String who) {
         Stage.register(name(who), event).statusCode(201);
-        return UUID.fromString(member(name(who)).body(Map.of("nickname", who)).put(AT + "/participation", id).then()
+        return UUID.fromString(member(name(who)).body(Ball.saying(who)).put(AT + "/participation", id).then()
                 .statusCode(201).extract().path("id"));
     }
 

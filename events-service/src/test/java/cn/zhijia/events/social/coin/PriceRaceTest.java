@@ -1,5 +1,6 @@
 package cn.zhijia.events.social.coin;
 
+import static cn.zhijia.events.Stage.member;
 import static cn.zhijia.events.Stage.organizer;
 import static cn.zhijia.events.social.Held.awaitWaiting;
 import static cn.zhijia.events.social.coin.Evening.ITEM;
@@ -50,5 +51,30 @@ class PriceRaceTest {
         evening.redeem("an", UUID.randomUUID(), coffee).statusCode(201).body("price", is(12));
         pool.shutdown();
         evening.audited().body("redeemed", is(22));
+    }
+
+    /** The redemption is held before it is written, and nobody sees it yet. */
+    @Test
+    void one_id_sent_for_an_item_and_for_a_rose_at_once_is_of_one_of_them() throws Exception {
+        var evening = Evening.begun(100);
+        var an = evening.comes("an");
+        evening.redeem("an", UUID.randomUUID(), evening.item("花", 0)).statusCode(201);
+        var pair = evening.pair(an, evening.comes("bo"), false);
+        evening.state("choosing", "seal");
+        var badge = evening.item("徽章", 0);
+        var id = UUID.randomUUID();
+        var pool = Executors.newCachedThreadPool();
+        Future<Integer> item;
+        Future<Integer> rose;
+        try (var held = Held.of("select id from participant where id = ? for update", an)) {
+            item = pool.submit(() -> evening.redeem("an", id, badge).extract().statusCode());
+            awaitWaiting(1);
+            rose = pool.submit(() -> member(evening.name("bo")).body(Map.of("match", pair))
+                    .put(Evening.REDEMPTION, evening.id(), id).statusCode());
+            awaitWaiting(2);
+        }
+        assertEquals(201, item.get());
+        assertEquals(409, rose.get());
+        pool.shutdown();
     }
 }

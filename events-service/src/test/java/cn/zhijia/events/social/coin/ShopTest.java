@@ -135,4 +135,24 @@ class ShopTest {
     private static void rose(Evening evening, String who, UUID id, UUID pair, int status) {
         member(evening.name(who)).body(Map.of("match", pair)).put(REDEMPTION, evening.id(), id).then().statusCode(status);
     }
+
+    @Test
+    void an_id_is_of_a_rose_or_of_what_was_taken_for_coins() {
+        var evening = Evening.begun(100);
+        var an = evening.comes("an");
+        var bo = evening.comes("bo");
+        evening.checkIn("an", evening.corner("花艺角", "SOLO", 25), null).statusCode(201);
+        evening.state("choosing", "seal");
+        var pair = evening.pair(an, bo, false);
+        var coffee = evening.item("手冲咖啡", 10);
+        var taken = UUID.randomUUID();
+        evening.redeem("an", taken, coffee).statusCode(201);
+        rose(evening, "an", taken, pair, 409);
+        var rose = UUID.randomUUID();
+        rose(evening, "an", rose, pair, 201);
+        evening.redeem("an", rose, coffee).statusCode(409).body("code", is("id-in-use"));
+        assertEquals(15, evening.balance("an"));
+        rose(evening, "an", rose, pair, 200);
+        evening.redeem("an", taken, coffee).statusCode(200).body("price", is(10));
+    }
 }

@@ -57,6 +57,27 @@ class SeatTest {
                 () -> organizer().get(SOCIAL + "/redemptions/{rose}", ball.id(), rose).then().statusCode(404));
     }
 
+    /** Or what A took back meanwhile would be in force again, unsaid. */
+    @Test
+    void a_seat_that_comes_back_brings_no_pair_and_no_consent_back() {
+        for (var gone : List.of("sb-an", "sb-bo")) {
+            var ball = Ball.choosing("sb-an", "sb-bo");
+            ball.choose("sb-an", "sb-bo").statusCode(200);
+            ball.choose("sb-bo", "sb-an").statusCode(200);
+            ball.at("seal", "reveal");
+            var match = ball.match("sb-an");
+            for (var who : List.of("sb-an", "sb-bo")) {
+                ball.consent(who, match, true, "微信 " + who).statusCode(200);
+            }
+            Stage.cancel(gone, ball.event()).statusCode(200);
+            ball.consent("sb-an", match, false, null).statusCode(404);
+            Stage.register(gone, ball.event()).statusCode(201);
+            assertAll(() -> ball.organized("announcements").body("items", empty()),
+                    () -> assertEquals(List.of(), ball.found("sb-an")), () -> assertEquals(List.of(), ball.found("sb-bo")),
+                    () -> ball.consent("sb-an", match, false, null).statusCode(404));
+        }
+    }
+
     private static ValidatableResponse rose(RequestSpecification as, Ball ball, String match, UUID id) {
         return as.body(Map.of("match", match)).put(SOCIAL + "/redemptions/{rose}", ball.id(), id).then();
     }

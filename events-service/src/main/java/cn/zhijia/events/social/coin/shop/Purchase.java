@@ -45,10 +45,10 @@ record Purchase(UUID id, Social social, Participant me, UUID item) {
                 .orElseThrow(() -> Refusal.field("/item", "unknown-item"));
     }
 
-    /** The same one stands already, whatever its price is by now; refuses an id of another one. */
+    /** The same one stands already, whatever its price is by now; refuses an id of another one, or of a rose. */
     private boolean standing() {
         CoinPosting posting = CoinPosting.findById(id);
-        if (posting != null && (!posting.about(social, me.id()) || !item.equals(posting.item()))) {
+        if (Rose.findById(id) != null || posting != null && (!posting.about(social, me.id()) || !item.equals(posting.item()))) {
             throw new Refusal("id-in-use");
         }
         return posting != null;

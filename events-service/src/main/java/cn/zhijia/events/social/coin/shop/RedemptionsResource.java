@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.events.FirstCall;
 import cn.zhijia.events.social.Participant;
 import cn.zhijia.events.social.Social;
 import cn.zhijia.events.social.coin.CoinPosting;
@@ -45,6 +46,7 @@ class RedemptionsResource {
         body.requireOne();
         var social = Social.shared(id);
         Social.inside(id, caller);
+        FirstCall.hold(redemptionId); // a rose and what is taken for coins are in two tables
         boolean now = body.item() != null
                 ? new Purchase(redemptionId, social, Participant.taking(id, caller), body.item()).made()
                 : Rose.give(redemptionId, known(social, body.match()));

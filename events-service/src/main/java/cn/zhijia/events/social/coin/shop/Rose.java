@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 import cn.zhijia.events.social.Social;
+import cn.zhijia.events.social.coin.CoinPosting;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -21,7 +22,6 @@ public class Rose extends PanacheEntityBase {
     /** Pairs that this caller may know of: their own, and for organizers those that both agreed to announce. */
     private static final String KNOWN = """
             select p.id from pair p where p.id = :pair and p.social_id = :social
-            and p.id in (select id from standing_pair)
             and (cast(:me as uuid) in (p.one_id, p.other_id) or :organizer and p.one_announce and p.other_announce)
             for share of p
             """;
@@ -44,7 +44,7 @@ public class Rose extends PanacheEntityBase {
                 .setParameter("me", me).setParameter("organizer", organizer).getResultList().isEmpty();
     }
 
-    /** @return false when it was given before under this id; refuses a second one */
+    /** @return false when it was given before under this id; refuses a second one, and an id of what was taken for coins */
     static boolean give(UUID id, UUID pair) {
         boolean now = getEntityManager().createNativeQuery(INSERT).setParameter("id", id).setParameter("pair", pair)
                 .executeUpdate() == 1;
@@ -52,7 +52,7 @@ public class Rose extends PanacheEntityBase {
         if (rose == null) {
             throw new Refusal("rose-given");
         }
-        if (!rose.pairId.equals(pair)) {
+        if (!rose.pairId.equals(pair) || CoinPosting.findById(id) != null) {
             throw new Refusal("id-in-use");
         }
         return now;
