@@ -7,6 +7,7 @@ import static cn.zhijia.events.PraiseStage.praise;
 import static cn.zhijia.events.PraiseStage.seen;
 import static cn.zhijia.events.Stage.event;
 import static cn.zhijia.events.Stage.member;
+import static cn.zhijia.kit.testing.Locks.awaitWaiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ class PraiseRaceTest {
                 hold.setObject(1, event);
                 hold.executeQuery();
                 var answers = IntStream.range(0, THREADS).mapToObj(i -> threads.submit(patient(calls, i))).toList();
-                awaitWaiting();
+                awaitWaiting(database, THREADS);
                 connection.commit();
                 var sorted = new ArrayList<Integer>();
                 for (var answer : answers) {
@@ -120,15 +121,6 @@ class PraiseRaceTest {
             }
             return status;
         };
-    }
-
-    private void awaitWaiting() throws Exception {
-        for (int look = 0; look < 100; look++) {
-            if (count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") >= THREADS) {
-                return;
-            }
-            Thread.sleep(20);
-        }
     }
 
     private int count(String sql, UUID... parameters) throws Exception {

@@ -11,13 +11,12 @@ import static cn.zhijia.events.Stage.member;
 import static cn.zhijia.events.Stage.organizer;
 import static cn.zhijia.events.Stage.quota;
 import static cn.zhijia.events.Stage.register;
+import static cn.zhijia.kit.testing.Locks.awaitWaiting;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +176,7 @@ class RaceTest {
             statement.execute("set local deadlock_timeout = '30s'"); // so that the service is the one who looks
             statement.execute("select 1 from registration where event_id = '" + event + "' for update");
             var cancelled = CompletableFuture.supplyAsync(() -> cancel("circle", event).extract().statusCode());
-            awaitWaiting(1);
+            awaitWaiting(database, 1);
             statement.execute("select 1 from quota where event_id = '" + event + "' for update");
             assertEquals(503, cancelled.join());
             held.rollback();
@@ -195,7 +194,7 @@ class RaceTest {
             held.setAutoCommit(false);
             statement.execute("select 1 from quota where event_id = '" + event + "' for update");
             var registered = CompletableFuture.supplyAsync(() -> register("newcomer", event).extract().statusCode());
-            awaitWaiting(1);
+            awaitWaiting(database, 1);
             assertTrue(
                     statement.executeQuery("select 1 from person where member_no = 'T-newcomer' for key share nowait").next());
             held.rollback();
@@ -217,7 +216,7 @@ class RaceTest {
             statement.execute("select 1 from registration where event_id = '" + talk + "' for update");
             var repeated = CompletableFuture.supplyAsync(
                     () -> register("race7", talk, Map.of("attempt", attempt, "alongside", parts)).extract().statusCode());
-            awaitWaiting(1);
+            awaitWaiting(database, 1);
             assertTrue(statement.executeQuery(
                     "select 1 from registration where event_id = '" + parts.get(0) + "' for update nowait").next());
             held.rollback();
@@ -265,7 +264,7 @@ class RaceTest {
                 var answers = new ArrayList<Future<Response>>();
                 for (var call : calls) {
                     answers.add(threads.submit(call));
-                    awaitWaiting(answers.size());
+                    awaitWaiting(database, answers.size());
                 }
                 connection.commit();
                 var given = new ArrayList<Response>();
@@ -277,22 +276,5 @@ class RaceTest {
         } finally {
             threads.shutdown();
         }
-    }
-
-    private void awaitWaiting(int calls) throws SQLException, InterruptedException {
-        try (Connection watch = database.getConnection();
-                var statement = watch
-                        .prepareStatement("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
-            for (int look = 0; look < 140; look++) {
-                try (var found = statement.executeQuery()) {
-                    found.next();
-                    if (found.getInt(1) >= calls) {
-                        return;
-                    }
-                }
-                Thread.sleep(20);
-            }
-        }
-        throw new AssertionError("nobody waits");
     }
 }

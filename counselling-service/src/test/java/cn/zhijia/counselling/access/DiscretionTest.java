@@ -21,13 +21,14 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.jboss.logmanager.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-import cn.zhijia.counselling.Overheard;
 import cn.zhijia.kit.data.DatabaseClock;
+import cn.zhijia.kit.testing.Overheard;
 import cn.zhijia.kit.testing.TestDatabase;
 import cn.zhijia.kit.testing.Tokens;
 import io.quarkus.logging.Log;
@@ -62,7 +63,7 @@ class DiscretionTest {
         String me = Tokens.member(name, "shouer").with("name", NAME).sign();
         String duty = Tokens.person(someone(), "duty-officer").sign();
         String access = "/v1/audit/break-glass/" + UUID.randomUUID();
-        try (var log = new Overheard()) {
+        try (var log = new Overheard(Level.DEBUG)) {
             as(me).get("/v1/me/access-log").then().statusCode(200);
             write(lin, id, 1, TEXT).then().statusCode(201);
             write(lin, id, 1, NOTE).then().statusCode(428);
@@ -77,7 +78,7 @@ class DiscretionTest {
             refused(lin.token(), path(id, 1));
             broken(lin.token(), id);
             Log.info("the end of the run");
-            assertTrue(log.saying("the end of the run").size() == 1 && log.lines() > 10, "nothing was heard");
+            assertTrue(log.saying("the end of the run").size() == 1 && log.lines().size() > 10, "nothing was heard");
             assertTrue(!log.saying("Unexpected failure").isEmpty(), "nothing broke");
             assertEquals(List.of(), log.saying(SECRETS));
         }

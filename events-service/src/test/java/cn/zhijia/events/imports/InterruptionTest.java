@@ -1,5 +1,6 @@
 package cn.zhijia.events.imports;
 
+import static cn.zhijia.kit.testing.Locks.awaitWaiting;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -91,7 +92,7 @@ class InterruptionTest {
             connection.setAutoCommit(false);
             statement.execute("select 1 from quota where event_id = '" + event + "' for update");
             var work = CompletableFuture.supplyAsync(() -> worker.work(Integer.MAX_VALUE));
-            awaitWaiting(1);
+            awaitWaiting(database, 1);
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
             connection.commit();
             assertTrue(work.handle((done, failure) -> true).get());
@@ -110,10 +111,10 @@ class InterruptionTest {
             connection.setAutoCommit(false);
             statement.execute("select 1 from quota where event_id = '" + event + "' for update");
             var first = CompletableFuture.supplyAsync(() -> worker.work(Integer.MAX_VALUE));
-            awaitWaiting(1);
+            awaitWaiting(database, 1);
             execute("update import_job set leased_to = '-infinity' where id = '" + id + "'");
             var second = CompletableFuture.supplyAsync(() -> worker.work(Integer.MAX_VALUE));
-            awaitWaiting(2);
+            awaitWaiting(database, 2);
             connection.commit();
             assertTrue(first.get() && second.get());
         }
@@ -154,23 +155,6 @@ class InterruptionTest {
                 people.<List<String>> path("items.memberNo").stream().sorted().toList());
         organizer().get(EVENT + "/capacity-audit", event).then().body("agrees", is(true), "quotas[0].used", is(SEATS),
                 "quotas[0].waiting", is(PEOPLE - SEATS));
-    }
-
-    /** From a connection of its own: within a transaction the view stands still. */
-    private void awaitWaiting(int sessions) throws Exception {
-        try (var watch = database.getConnection(); var statement = watch.createStatement()) {
-            for (int look = 0; look < 120; look++) {
-                try (var found = statement
-                        .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
-                    found.next();
-                    if (found.getInt(1) >= sessions) {
-                        return;
-                    }
-                }
-                Thread.sleep(20);
-            }
-        }
-        throw new AssertionError("nobody waits");
     }
 
     private void execute(String sql) throws Exception {

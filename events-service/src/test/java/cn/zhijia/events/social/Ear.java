@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-import org.jboss.logmanager.ExtLogRecord;
+import cn.zhijia.kit.testing.Overheard;
 
 /** Hears every line that the service writes into its log and, apart, every statement it sends to the database. */
 final class Ear extends Handler implements AutoCloseable {
@@ -17,14 +17,12 @@ final class Ear extends Handler implements AutoCloseable {
     /** Others, as the search for imports, run beside. */
     private static final List<String> OURS = List.of("social", "participant", "choice", "pair ", "registration", "attendance");
 
-    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final Overheard lines = new Overheard();
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
-    private final Logger root = Logger.getLogger("");
     private final Logger sql = Logger.getLogger(SQL);
 
     Ear() {
         setLevel(Level.ALL);
-        root.addHandler(this);
         sql.addHandler(this);
         sql.setUseParentHandlers(false);
         sql.setLevel(Level.FINE);
@@ -32,16 +30,13 @@ final class Ear extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        if (!SQL.equals(line.getLoggerName())) {
-            var said = line instanceof ExtLogRecord ext ? ext.getFormattedMessage() : line.getMessage();
-            lines.add(line.getLevel() + " " + line.getLoggerName() + " " + said + " " + line.getThrown());
-        } else if (OURS.stream().anyMatch(line.getMessage()::contains)) {
+        if (OURS.stream().anyMatch(line.getMessage()::contains)) {
             statements.add(line.getMessage().replaceAll("\\s+", " "));
         }
     }
 
     List<String> lines() {
-        return List.copyOf(lines);
+        return lines.lines();
     }
 
     /** Since the last time. */
@@ -60,7 +55,7 @@ final class Ear extends Handler implements AutoCloseable {
 
     @Override
     public void close() {
-        root.removeHandler(this);
+        lines.close();
         sql.removeHandler(this);
         sql.setUseParentHandlers(true);
         sql.setLevel(null);

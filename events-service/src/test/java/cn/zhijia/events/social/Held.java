@@ -3,6 +3,7 @@ package cn.zhijia.events.social;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import cn.zhijia.kit.testing.Locks;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 
@@ -28,23 +29,7 @@ public final class Held implements AutoCloseable {
 
     /** Until so many calls wait for a lock; fails when they do not. */
     public static void awaitWaiting(int many) throws Exception {
-        for (int look = 0; look < 100; look++) {
-            if (waiting() >= many) {
-                return;
-            }
-            Thread.sleep(20);
-        }
-        throw new AssertionError(waiting() + " wait instead of " + many);
-    }
-
-    private static int waiting() throws SQLException {
-        try (var connection = database().getConnection();
-                var statement = connection.createStatement();
-                var found = statement
-                        .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
-            found.next();
-            return found.getInt(1);
-        }
+        Locks.awaitWaiting(database(), many);
     }
 
     private static AgroalDataSource database() {

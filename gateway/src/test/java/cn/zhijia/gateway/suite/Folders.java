@@ -30,7 +30,9 @@ final class Folders {
                 Path target = to.resolve(from.relativize(file));
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
-                } else if (!linked.test(from.relativize(file)) || !link(target, file)) {
+                } else if (linked.test(from.relativize(file))) {
+                    linkOrCopy(file, target);
+                } else {
                     Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
@@ -75,13 +77,12 @@ final class Folders {
         }
     }
 
-    /** False where links cannot be: a copy does as well, and fails in its turn of whatever else is wrong. */
-    private static boolean link(Path target, Path file) throws IOException {
+    /** Whatever else than missing links is wrong, the copy fails of as well. */
+    private static void linkOrCopy(Path file, Path target) throws IOException {
         try {
             Files.createLink(target, file);
-            return true;
-        } catch (FileSystemException | UnsupportedOperationException acrossFileSystems) {
-            return false;
+        } catch (FileSystemException | UnsupportedOperationException noLinksHere) {
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 }

@@ -24,14 +24,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.jboss.logmanager.LogContext;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -41,6 +37,7 @@ import cn.zhijia.counselling.World;
 import cn.zhijia.counselling.instrument.Flags;
 import cn.zhijia.counselling.instrument.Level;
 import cn.zhijia.kit.Refusal;
+import cn.zhijia.kit.testing.Overheard;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -131,12 +128,8 @@ class TogetherTest {
 
     @Test
     void no_log_line_tells_who_answered_what_whatever_goes_wrong() throws SQLException {
-        var lines = new ArrayList<String>();
-        var handler = collecting(lines);
-        var root = LogContext.getLogContext().getLogger("");
-        root.addHandler(handler);
         String name = someone();
-        try {
+        try (var log = new Overheard()) {
             String me = member(name);
             var id = given(me, "123012301");
             give(me, id, phq("123012302")).then().statusCode(409);
@@ -151,33 +144,11 @@ class TogetherTest {
             sql("drop trigger broken on response_flag");
             sql("update response set content = set_byte(content, 20, 255 - get_byte(content, 20)) where id = '" + id + "'");
             as(me).get(path(id)).then().statusCode(500);
-        } finally {
-            root.removeHandler(handler);
+            assertTrue(log.saying("Unexpected failure").size() >= 2, "nothing was collected");
+            for (var secret : List.of(name, "LA65", "44250-9", "44260-8", "phq-9", "MODERATE", "12301")) {
+                assertEquals(List.of(), log.saying(secret), secret);
+            }
         }
-        assertTrue(lines.stream().filter(line -> line.contains("Unexpected failure")).count() >= 2, "nothing was collected");
-        for (var secret : List.of(name, "LA65", "44250-9", "44260-8", "phq-9", "MODERATE", "12301")) {
-            assertEquals(List.of(), lines.stream().filter(line -> line.contains(secret)).toList(), secret);
-        }
-    }
-
-    private static Handler collecting(List<String> lines) {
-        var formatter = new PatternFormatter("%c %s %X %e");
-        return new Handler() {
-            @Override
-            public synchronized void publish(LogRecord line) {
-                lines.add(formatter.format(line));
-            }
-
-            @Override
-            public void flush() {
-                // nothing is held back
-            }
-
-            @Override
-            public void close() {
-                // nothing is open
-            }
-        };
     }
 
     private void breakFlags(String how) throws SQLException {

@@ -3,7 +3,6 @@ package cn.zhijia.events.live.chat;
 import static cn.zhijia.events.Stage.patiently;
 import static cn.zhijia.events.live.chat.Chat.say;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,12 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-import io.agroal.api.AgroalDataSource;
-
 /** Calls at the same moment; busy ones are repeated, as the contract asks. */
 public final class Together {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Together() {
     }
@@ -54,23 +49,5 @@ public final class Together {
         } finally {
             pool.shutdownNow();
         }
-    }
-
-    /** Until so many calls wait for a lock that somebody holds; without them the test would prove nothing. */
-    static void awaitWaiting(AgroalDataSource database, int many) throws Exception {
-        long until = System.nanoTime() + LIMIT.toNanos();
-        while (System.nanoTime() < until) {
-            try (var connection = database.getConnection();
-                    var statement = connection.createStatement();
-                    var found = statement
-                            .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
-                found.next();
-                if (found.getInt(1) >= many) {
-                    return;
-                }
-            }
-            Thread.sleep(20);
-        }
-        throw new AssertionError("fewer than " + many + " calls wait after " + LIMIT);
     }
 }

@@ -1,45 +1,43 @@
-package cn.zhijia.counselling;
+package cn.zhijia.kit.testing;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /**
- * Everything that any logger of the service says meanwhile, from DEBUG on, with parameters, stack traces and the context of the
- * line. What the tests' own HTTP client says is left out.
+ * Everything that any logger of the service says meanwhile, with parameters, stack traces and the context of the line. What the
+ * tests' own HTTP client says is left out.
  */
 public final class Overheard extends Handler implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Formatter whole = new PatternFormatter("%p %c %s %X %x%e");
     private final Logger root = Logger.getLogger("");
     private final Level before = root.getLevel();
 
+    /** What an operator would see. */
     public Overheard() {
         setLevel(Level.ALL);
         root.addHandler(this);
-        root.setLevel(org.jboss.logmanager.Level.DEBUG);
+    }
+
+    /** What an operator would see who has asked for more. */
+    public Overheard(Level from) {
+        this();
+        root.setLevel(from);
     }
 
     @Override
     public void publish(LogRecord line) {
-        var said = ExtLogRecord.wrap(line);
-        if (String.valueOf(said.getLoggerName()).startsWith("org.apache.http")) {
-            return;
+        if (!String.valueOf(line.getLoggerName()).startsWith("org.apache.http")) {
+            lines.add(whole.format(line));
         }
-        var text = new StringWriter();
-        text.append(said.getLoggerName()).append(' ').append(said.getFormattedMessage()).append(' ')
-                .append(said.getMdcCopy().toString()).append(' ').append(String.valueOf(said.getNdc()));
-        if (said.getThrown() != null) {
-            said.getThrown().printStackTrace(new PrintWriter(text));
-        }
-        lines.add(text.toString());
     }
 
     /** The lines that say one of these. */
@@ -47,8 +45,8 @@ public final class Overheard extends Handler implements AutoCloseable {
         return lines.stream().filter(line -> List.of(words).stream().anyMatch(line::contains)).toList();
     }
 
-    public int lines() {
-        return lines.size();
+    public List<String> lines() {
+        return List.copyOf(lines);
     }
 
     @Override
