@@ -22,7 +22,7 @@ public record MeetRulesForm(
         @Min(1) @Max(64) @Schema(examples = "2", description = "A discipline with fewer entries falls: no ranks, no points. 1 when absent.") Integer minEntries,
         @Min(-1000) @Max(0) @Schema(examples = "-2", description = "Points of an entry that did not start after the call. 0 when absent.") Integer noShow,
         @Schema(description = "What those who share a rank are given: FULL, the points of that rank each (when absent), or AVERAGED, over the places they take up.") TiedPoints tied,
-        @Size(max = 2) @Schema(examples = "[\"COUNTBACK\"]", description = "How teams with equal points are parted, in this order: COUNTBACK by most firsts, then seconds and so on; FIRSTS_AMONG_TIED by who of the tied alone came first in most disciplines. COUNTBACK when absent.") List<@NotNull TeamTie> teamTies,
+        @Size(max = 2) @Schema(examples = "[\"COUNTBACK\"]", description = "How teams with equal points are parted, in this order: COUNTBACK by most firsts, then seconds and so on; FIRSTS_AMONG_TIED by who of the tied alone came first in most disciplines; a better result that changes who is tied can then lower a rank. COUNTBACK when absent.") List<@NotNull TeamTie> teamTies,
         @Schema(description = "Whether lots part what nothing else could; else the rank is shared. False when absent.") Boolean drawn,
         @Min(1) @Max(100) @Schema(examples = "1", description = "How many disciplines an athlete may be entered in. Absent: any number.") Integer disciplinesPerAthlete) {
 

@@ -4,6 +4,10 @@ package cn.zhijia.events.games.rule;
 public enum TeamTie {
     /** Most first places, then most seconds, and so on, in all disciplines. */
     COUNTBACK,
-    /** In each discipline the best of the tied teams alone counts one: most of these. */
+    /**
+     * In each discipline the best of the tied teams alone counts one: most of these. A better result can so lower a rank, when
+     * it
+     * changes who is tied.
+     */
     FIRSTS_AMONG_TIED
 }

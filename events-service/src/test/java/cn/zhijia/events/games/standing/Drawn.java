@@ -26,7 +26,7 @@ public final class Drawn extends DomainContextBase {
         var tables = Arbitraries.of(List.of(9, 7, 6, 5, 4, 3, 2, 1), List.of(7, 5, 4, 3, 2, 1), List.of(3, 2, 1));
         var shortField = Arbitraries.integers().between(2, 10).injectNull(0.3);
         var less = Arbitraries.integers().between(1, 3);
-        var teamTies = Arbitraries.of(TeamTie.class).list().uniqueElements();
+        var teamTies = Arbitraries.of(TeamTie.class).list().uniqueElements().ofMaxSize(TeamTie.values().length);
         return Combinators
                 .combine(tables, shortField, less, Arbitraries.integers().between(0, 3), Arbitraries.integers().between(-3, 0),
                         Arbitraries.of(TiedPoints.class), teamTies, Arbitraries.of(true, false))
@@ -38,7 +38,7 @@ public final class Drawn extends DomainContextBase {
     public Arbitrary<DisciplineRules> disciplineRules() {
         return Combinators.combine(Arbitraries.of(DisciplineKind.COUNT_MORE, DisciplineKind.TIME_LESS),
                 Arbitraries.integers().between(1, 3), Arbitraries.of(Combine.class),
-                Arbitraries.of(EntryTie.class).list().uniqueElements())
+                Arbitraries.of(EntryTie.class).list().uniqueElements().ofMaxSize(EntryTie.values().length))
                 .as((kind, attempts, combine, ties) -> new DisciplineRules(kind, attempts, combine, ties, null, null, 1, null));
     }
 

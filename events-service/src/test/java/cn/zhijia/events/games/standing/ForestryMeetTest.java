@@ -79,4 +79,31 @@ class ForestryMeetTest {
         assertEquals(List.of("1 A 12 SHARED against B", "1 B 12 SHARED against A", "3 C 8 POINTS"),
                 toldTeams(Standings.ofTeams(FORESTRY, ids("ABC"), byDiscipline, List.of())).stream().sorted().toList());
     }
+
+    /**
+     * <pre>
+     *     one two three four
+     * A     5   5     5    7  = 22
+     * B     4   5     7    7  = 23, and 22 when A is second alone in two
+     * C     7   7     4    4  = 22
+     * </pre>
+     *
+     * A does better and wins no point by it; B loses one, and is now tied with A and C. Of A and C each was twice the better;
+     * of
+     * the three, A is once. It is the price of comparing the tied alone, in this regulation as in any other: who is compared
+     * decides.
+     */
+    @Test
+    void who_does_better_may_come_to_be_compared_with_more() {
+        var one = tied(FORESTRY, "C", "A", "B");
+        var three = tied(FORESTRY, "B", "A", "C");
+        var four = tied(FORESTRY, "AB", "C");
+        var before = Map.of(id("one"), one, id("two"), tied(FORESTRY, "C", "AB"), id("three"), three, id("four"), four);
+        assertEquals(List.of("1 B 23 POINTS", "2 A 22 SHARED against C", "2 C 22 SHARED against A"),
+                toldTeams(Standings.ofTeams(FORESTRY, ids("ABC"), before, List.of())).stream().sorted().toList());
+        var after = Map.of(id("one"), one, id("two"), tied(FORESTRY, "C", "A", "B"), id("three"), three, id("four"), four);
+        assertEquals(
+                List.of("1 B 22 SHARED against C", "1 C 22 SHARED against B", "3 A 22 FIRSTS_AMONG_TIED against BC 1:2,2"),
+                toldTeams(Standings.ofTeams(FORESTRY, ids("ABC"), after, List.of())).stream().sorted().toList());
+    }
 }
