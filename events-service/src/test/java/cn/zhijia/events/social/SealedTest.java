@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import cn.zhijia.kit.testing.TestDatabase;
+import io.quarkus.logging.Log;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -221,6 +222,8 @@ class SealedTest {
 
     /** No line of the log names a participant, by id, nickname or 会员号. */
     private void quiet(World... evenings) {
+        Log.info("the end of the evening");
+        assertTrue(ear.lines().stream().anyMatch(line -> line.contains("the end of the evening")), "nothing was heard");
         for (var line : ear.lines()) {
             for (var world : evenings) {
                 for (UUID id : world.ball.ids().values()) {

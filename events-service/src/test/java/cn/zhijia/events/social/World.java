@@ -3,6 +3,7 @@ package cn.zhijia.events.social;
 import static cn.zhijia.events.Stage.guest;
 import static cn.zhijia.events.Stage.member;
 import static cn.zhijia.events.Stage.organizer;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,9 @@ final class World {
     List<String> chosen(String... whom) {
         ear.statements();
         choose("an", whom);
-        return ear.statements();
+        var said = ear.statements();
+        assertTrue(said.stream().anyMatch(sql -> sql.contains("choice")), "nothing was heard of the list: " + said);
+        return said;
     }
 
     Map<String, String> answers() {
