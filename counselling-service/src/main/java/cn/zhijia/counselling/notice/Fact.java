@@ -6,5 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CounsellingNoticeFact", description = "Extensible: show text for a fact you do not know.")
 public enum Fact {
     BREAK_GLASS_OPENED,
-    BREAK_GLASS_REVIEWED
+    BREAK_GLASS_REVIEWED,
+    GROUP_SEAT_ASKED,
+    GROUP_SEAT_APPROVED,
+    GROUP_SEAT_REFUSED,
+    GROUP_MEETING_MOVED,
+    GROUP_MEETING_CANCELLED,
+    HANDOVER_OFFERED,
+    HANDED_OVER
 }

@@ -30,4 +30,14 @@ public class Notice extends PanacheEntityBase {
                 .setParameter("person", person).setParameter("fact", fact.name()).setParameter("thing", thing)
                 .executeUpdate();
     }
+
+    /** Told each time it happens: a phone that has seen it before gets it anew. */
+    public static void tellAnew(UUID person, Fact fact, UUID thing) {
+        getEntityManager().createNativeQuery("""
+                insert into notice (id, person_id, fact, thing, occurred_at)
+                values (gen_random_uuid(), :person, :fact, :thing, zhijia_now())
+                on conflict (person_id, fact, thing) do update set occurred_at = excluded.occurred_at""")
+                .setParameter("person", person).setParameter("fact", fact.name()).setParameter("thing", thing)
+                .executeUpdate();
+    }
 }

@@ -35,7 +35,7 @@ class NoticesResource {
 
     @GET
     @Transactional
-    @RolesAllowed("member")
+    @RolesAllowed({ "member", "carer", "counsellor" })
     @Operation(operationId = "listCounsellingNotices", summary = "What I am told", description = "Oldest first; with changedSince only what is new since then. The words say nothing that somebody who looks at the phone may not read.")
     @APIResponse(responseCode = "200", description = "What is new.")
     public NoticeChanges list(@QueryParam("changedSince") @Size(max = 500) String changedSince,

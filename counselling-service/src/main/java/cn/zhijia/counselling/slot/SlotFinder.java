@@ -10,8 +10,9 @@ import java.util.UUID;
 
 /**
  * Which of the offered times are free for one caller. Pure: the clock, the plans and the bookings are arguments. What it leaves
- * out: times inside the lead time, times that overlap the caller's own sessions, the counsellor's (with buffers) or the room's
- * bookings, and full days.
+ * out: times inside the lead time, times that overlap the caller's own sessions and meetings, the counsellor's (with buffers)
+ * or
+ * the room's, and full days.
  */
 final class SlotFinder {
 
@@ -27,7 +28,10 @@ final class SlotFinder {
         this.plans = plans;
         this.calendar = calendar;
         for (Taken taken : bookings) {
-            sessions.computeIfAbsent(taken.counsellor(), c -> new HashMap<>()).merge(Plan.day(taken.start()), 1, Integer::sum);
+            if (taken.session()) {
+                sessions.computeIfAbsent(taken.counsellor(), c -> new HashMap<>()).merge(Plan.day(taken.start()), 1,
+                        Integer::sum);
+            }
             if (taken.active()) {
                 block(taken, caller);
             }
@@ -40,7 +44,7 @@ final class SlotFinder {
         if (taken.room() != null) {
             rooms.computeIfAbsent(taken.room(), r -> new ArrayList<>()).add(blocked);
         }
-        if (taken.member().equals(caller)) {
+        if (taken.member() != null && taken.member().equals(caller)) {
             own.add(new Interval(taken.start(), taken.end()));
         }
     }

@@ -35,4 +35,9 @@ public class Room extends PanacheEntityBase {
     public UUID stationId() {
         return station.id;
     }
+
+    /** Whether new times are given here: not while the station is suspended. */
+    public boolean isOpen() {
+        return station.status == Station.Status.OPEN;
+    }
 }

@@ -144,23 +144,4 @@ class SlotTest {
         assertEquals(7, slots(me, wang, "2026-03-03").getList("items").size());
         assertEquals(9, slots(member("m"), wang, "2026-03-03").getList("items").size());
     }
-
-    @Test
-    void a_month_of_twenty_counsellors_is_computed_at_once() {
-        var room = java.util.UUID.randomUUID();
-        var station = cn.zhijia.counselling.World.openStation(room);
-        String topic = "MONTH_OF_MANY";
-        for (int i = 0; i < 20; i++) {
-            counsel(station, room, Map.of("topics", List.of(topic)));
-        }
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 15; i++) {
-            long begin = System.nanoTime();
-            as(member("m")).queryParam("topic", topic).queryParam("from", "2026-03-03").queryParam("to", "2026-04-02")
-                    .queryParam("limit", 100).get("/v1/slots").then().statusCode(200).body("items", hasSize(100));
-            best = Math.min(best, System.nanoTime() - begin);
-        }
-        System.out.println("20 counsellors x 31 days through HTTP, best of 15: " + best / 1_000_000 + " ms");
-        assertTrue(best < 1_000_000_000L);
-    }
 }

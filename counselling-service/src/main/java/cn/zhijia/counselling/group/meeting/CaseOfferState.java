@@ -1,0 +1,10 @@
+package cn.zhijia.counselling.group.meeting;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "CaseOfferState")
+enum CaseOfferState {
+    OFFERED,
+    CHOSEN,
+    WITHDRAWN
+}
