@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -101,6 +102,25 @@ class StatementsTest {
             put(ADMIN, "/v1/stations/" + UUID.randomUUID(), body).then().statusCode(201);
         }
         assertSameForTwoAndTwenty(member("m"), "/v1/stations?union=" + union, "rooms[0]");
+    }
+
+    @Test
+    void free_times_of_twenty_counsellors_take_as_many_statements_as_those_of_one() {
+        var room = UUID.randomUUID();
+        var station = stationWith(room);
+        counsel(station, room, Map.of("topics", List.of("ONE_ALONE")));
+        for (int i = 0; i < ROWS; i++) {
+            counsel(station, room, Map.of("topics", List.of("MANY_OF_THEM")));
+        }
+        slots("ONE_ALONE"); // the caller's first visit may write
+        assertEquals(slots("ONE_ALONE"), slots("MANY_OF_THEM"));
+    }
+
+    private long slots(String topic) {
+        sessions.getStatistics().clear();
+        as(member("m")).queryParam("topic", topic).queryParam("from", "2026-03-03").queryParam("to", "2026-04-02")
+                .queryParam("limit", 100).get("/v1/slots").then().statusCode(200).body("items", hasSize(100));
+        return sessions.getStatistics().getPrepareStatementCount();
     }
 
     private static UUID[] rooms() {

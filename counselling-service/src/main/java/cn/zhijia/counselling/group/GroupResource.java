@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -59,7 +60,7 @@ class GroupResource {
         mayRun(body.union());
         body.check();
         var leaders = PeerGroup.leaders(body); // people first
-        var known = PeerGroup.<PeerGroup> findByIdOptional(id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+        var known = PeerGroup.<PeerGroup> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         var group = known.orElseGet(() -> new PeerGroup(id));
         if (known.isPresent()) {
             mayRun(group.unionId);
@@ -79,6 +80,11 @@ class GroupResource {
         }
         if (body.max() < group.seated) {
             throw Refusal.field("/max", "below-seated");
+        }
+        for (int i = 0; i < leaders.size(); i++) {
+            if (group.seats(leaders.get(i).personId())) {
+                throw Refusal.field("/leaders/" + i + "/memberNo", "sits-already");
+            }
         }
         if (group.version == 0 || !Contract.of(group).text.equals(body.contract())) {
             group.contractVersion++;

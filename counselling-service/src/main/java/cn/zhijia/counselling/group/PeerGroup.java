@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -118,10 +119,17 @@ public class PeerGroup extends PanacheEntityBase {
         }
     }
 
+    /** Whether this person sits in the group; one who leads it does not. */
+    boolean seats(UUID person) {
+        return ((Number) getEntityManager().createNativeQuery(
+                "select count(*) from group_seat where group_id = :group and person_id = :person and state = 'APPROVED'")
+                .setParameter("group", id).setParameter("person", person).getSingleResult()).intValue() > 0;
+    }
+
     boolean says(GroupBody body, List<Leader> wanted) {
         return kind == body.kind() && name.equals(body.name()) && unionId.equals(body.union()) && minMembers == body.min()
                 && maxMembers == body.max() && (body.since() == null || since.equals(body.since()))
-                && java.util.Objects.equals(until, body.until()) && List.copyOf(leaders).equals(wanted)
+                && Objects.equals(until, body.until()) && List.copyOf(leaders).equals(wanted)
                 && Contract.of(this).text.equals(body.contract());
     }
 

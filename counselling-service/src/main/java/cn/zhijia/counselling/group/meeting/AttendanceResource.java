@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.counselling.Beside;
 import cn.zhijia.counselling.group.PeerGroup;
 import cn.zhijia.counselling.group.member.Seat;
 import cn.zhijia.kit.Caller;
@@ -99,6 +100,6 @@ class AttendanceResource {
         }
         var held = Meeting.get(group, meeting);
         var view = AttendanceView.of(held);
-        return preconditions.read(view, held.version, cn.zhijia.counselling.Beside.tag(view.items().toString()));
+        return preconditions.read(view, held.version, Beside.tag(view.items().toString()));
     }
 }

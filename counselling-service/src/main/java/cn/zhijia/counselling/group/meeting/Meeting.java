@@ -25,10 +25,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
  */
 @Entity
 @Table(name = "group_meeting")
-class Meeting extends PanacheEntityBase {
+public class Meeting extends PanacheEntityBase {
 
     @Id
-    UUID id;
+    public UUID id;
     UUID groupId;
     UUID leaderId;
     UUID coLeaderId;
@@ -54,12 +54,12 @@ class Meeting extends PanacheEntityBase {
         status = MeetingStatus.PLANNED;
     }
 
-    static Meeting get(PeerGroup group, UUID id) {
+    public static Meeting get(PeerGroup group, UUID id) {
         return Meeting.<Meeting> findByIdOptional(id).filter(m -> m.groupId.equals(group.id)).orElseThrow(Refusal::notFound);
     }
 
     /** Held until commit; the group's row is held before. */
-    static Meeting lock(PeerGroup group, UUID id) {
+    public static Meeting lock(PeerGroup group, UUID id) {
         return Meeting.<Meeting> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(m -> m.groupId.equals(group.id))
                 .orElseThrow(Refusal::notFound);
     }
@@ -90,6 +90,29 @@ class Meeting extends PanacheEntityBase {
         if (!now.isBefore(startsAt)) {
             throw new Refusal("too-late").with("until", startsAt);
         }
+    }
+
+    /** Refuses what is said about a meeting that is over or does not take place. */
+    public void mayStillBePrepared(Instant now) {
+        if (status == MeetingStatus.CANCELLED) {
+            throw Refusal.illegalTransition(status, List.of());
+        }
+        if (now.isAfter(endsAt)) {
+            throw new Refusal("too-late").with("until", endsAt);
+        }
+    }
+
+    public boolean isLedBy(UUID person) {
+        return person.equals(leaderId) || person.equals(coLeaderId);
+    }
+
+    /** Who presents; the database refuses somebody who leads ({@code leader-presents}). */
+    public void hears(UUID presenter) {
+        Part.presents(this, presenter);
+    }
+
+    public void hearsNoMore(UUID presenter) {
+        Part.presentsNoMore(this, presenter);
     }
 
     /** Whether it is now at another time or place. */

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.counselling.Beside;
 import cn.zhijia.counselling.group.PeerGroup;
 import cn.zhijia.counselling.group.member.Seat;
 import cn.zhijia.counselling.notice.Fact;
@@ -166,7 +167,7 @@ class MeetingResource {
         Seat.mustBeIn(group, Person.of(caller));
         var planned = Meeting.get(group, meeting);
         var view = MeetingView.of(planned);
-        return preconditions.read(view, planned.version, cn.zhijia.counselling.Beside.tag(view.leaders().toString()));
+        return preconditions.read(view, planned.version, Beside.tag(view.leaders().toString()));
     }
 
     @GET

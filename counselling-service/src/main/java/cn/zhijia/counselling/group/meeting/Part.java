@@ -44,11 +44,6 @@ class Part extends PanacheEntityBase {
         return Part.<Part> list("meetingId = ?1 and came", meeting.id).stream().map(p -> p.person.id).toList();
     }
 
-    static boolean leads(Meeting meeting, UUID person) {
-        return count("meetingId = ?1 and person.id = ?2 and role in ?3", meeting.id, person,
-                List.of(GroupRole.LEADER, GroupRole.CO_LEADER)) > 0;
-    }
-
     /** Refused by {@code meeting_part_once} for somebody who leads the meeting. */
     static void presents(Meeting meeting, UUID person) {
         getEntityManager().createNativeQuery("""

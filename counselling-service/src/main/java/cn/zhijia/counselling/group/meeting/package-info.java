@@ -1,2 +1,2 @@
-/** Meetings of a group: when, where, who leads and who came; offered cases have a neutral title and no content. */
+/** Meetings of a group: when, where, who leads, who presents and who came. */
 package cn.zhijia.counselling.group.meeting;

@@ -47,7 +47,7 @@ class DecisionResource {
     @RolesAllowed({ "member", "counsellor" })
     @Operation(operationId = "approveGroupSeat", summary = "Give a seat", description = "By who leads the group. The member is told, and signs the contract next. Giving it again changes nothing.")
     @APIResponse(responseCode = "200", description = "APPROVED.")
-    @APIResponse(responseCode = "409", description = "group-full, cannot-sit-together (it is not said why), group-ended or illegal-transition.")
+    @APIResponse(responseCode = "409", description = "group-full, cannot-sit-together (it is not said why), leads-already, group-ended or illegal-transition.")
     public SeatView approve(UUID id, @Pattern(regexp = NUMBER) String member, @NotNull @Valid AttemptBody body) {
         var group = PeerGroup.lockedBy(id, Person.of(caller));
         var person = person(member);
@@ -55,6 +55,9 @@ class DecisionResource {
         if (seat.state != SeatState.APPROVED) {
             group.mayGoOn(clock.now());
             seat.become(SeatState.APPROVED);
+            if (group.roleOf(person.id).isPresent()) {
+                throw new Refusal("leads-already");
+            }
             if (superiors.standBetween(group, seat)) {
                 throw new Refusal("cannot-sit-together");
             }

@@ -1,5 +1,6 @@
 package cn.zhijia.counselling.group.member;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,7 +41,7 @@ class Superiors {
 
     /** Whether this person would sit with a superior, or with somebody who named this person as one. */
     boolean standBetween(PeerGroup group, Seat seat) {
-        var present = new java.util.ArrayList<>(group.leaderIds());
+        var present = new ArrayList<>(group.leaderIds());
         Seat.given(group).forEach(s -> present.add(s.personId));
         boolean named = Person.<Person> list("id in ?1", present).stream().filter(p -> p.memberNo != null)
                 .anyMatch(p -> named(seat.id, hash(group, p.memberNo)));

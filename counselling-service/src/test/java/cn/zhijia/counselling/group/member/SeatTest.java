@@ -133,8 +133,16 @@ class SeatTest {
         put(member(an), circle.seat(an), Map.of("attempt", UUID.randomUUID(), "role", "LEADER")).then().statusCode(400)
                 .body("errors[0].code", is("member-or-observer"));
         var attempt = circle.asks(an);
+        as(ORGANIZER).header("If-Match", "*").body(Circle.body("SUPPORT", 2, 10, circle.leader(), an)).put(circle.path()).then()
+                .statusCode(200);
+        circle.approves(an, attempt).then().statusCode(409).body("code", is("leads-already"));
+        as(ORGANIZER).header("If-Match", "*").body(Circle.body("SUPPORT", 2, 10, circle.leader())).put(circle.path()).then()
+                .statusCode(200);
         put(member(an), circle.seat(an) + "/approval", Map.of("attempt", attempt)).then().statusCode(404);
         put(member(someone()), circle.seat(an) + "/refusal", Map.of("attempt", attempt)).then().statusCode(404);
+        circle.approves(an, attempt).then().statusCode(200);
+        as(ORGANIZER).header("If-Match", "*").body(Circle.body("SUPPORT", 2, 10, circle.leader(), an)).put(circle.path()).then()
+                .statusCode(400).body("errors[0].pointer", is("/leaders/1/memberNo"), "errors[0].code", is("sits-already"));
     }
 
     @Test

@@ -1,6 +1,5 @@
-package cn.zhijia.counselling.group.meeting;
+package cn.zhijia.counselling.group.offer;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
+import cn.zhijia.counselling.group.meeting.Meeting;
 import cn.zhijia.kit.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -49,16 +49,6 @@ class CaseOffer extends PanacheEntityBase {
 
     static boolean isMadeBy(Meeting meeting, UUID person) {
         return count("meetingId = ?1 and personId = ?2 and state <> ?3", meeting.id, person, CaseOfferState.WITHDRAWN) > 0;
-    }
-
-    /** Refuses what is said about a meeting that is over or does not take place. */
-    static void mayBeMade(Meeting meeting, Instant now) {
-        if (meeting.status == MeetingStatus.CANCELLED) {
-            throw Refusal.illegalTransition(meeting.status, List.of());
-        }
-        if (now.isAfter(meeting.endsAt)) {
-            throw new Refusal("too-late").with("until", meeting.endsAt);
-        }
     }
 
     void withdraw() {

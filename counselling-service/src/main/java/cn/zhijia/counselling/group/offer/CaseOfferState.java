@@ -1,4 +1,4 @@
-package cn.zhijia.counselling.group.meeting;
+package cn.zhijia.counselling.group.offer;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,4 +1,4 @@
-package cn.zhijia.counselling.group.meeting;
+package cn.zhijia.counselling.group.offer;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,4 +1,4 @@
-package cn.zhijia.counselling.group.meeting;
+package cn.zhijia.counselling.group.offer;
 
 import static cn.zhijia.counselling.World.MONDAY;
 import static cn.zhijia.counselling.World.as;
@@ -44,6 +44,8 @@ class CaseOfferTest {
 
     private static final Map<String, Object> TITLE = Map.of("title", "一次艰难的沟通");
 
+    private static final String NINE = "2026-03-03T01:00:00Z", HALF_PAST_TEN = "2026-03-03T02:30:00Z";
+
     private final UUID meeting = UUID.randomUUID(), offer = UUID.randomUUID();
 
     @Inject
@@ -64,7 +66,7 @@ class CaseOfferTest {
 
     private Circle circle(String... leaders) {
         var circle = Circle.of(3, leaders);
-        circle.plans(meeting, meeting(MeetingTest.NINE, MeetingTest.HALF_PAST_TEN, null)).then().statusCode(201);
+        circle.plans(meeting, meeting(NINE, HALF_PAST_TEN, null)).then().statusCode(201);
         return circle;
     }
 
@@ -87,7 +89,7 @@ class CaseOfferTest {
         as(member(bo)).put(path + "/choice").then().statusCode(404);
         as(circle.leads()).put(path + "/choice").then().statusCode(200).body("state", is("CHOSEN"));
         as(circle.leads()).put(path + "/choice").then().statusCode(200);
-        itIs(clock, Instant.parse(MeetingTest.NINE));
+        itIs(clock, Instant.parse(NINE));
         put(circle.leads(), circle.path() + "/meetings/" + meeting + "/attendance", Map.of("present", List.of("T-" + an,
                 "T-" + bo, "T-" + circle.leader()))).then().statusCode(200).body("items.role.sort()",
                         contains("LEADER", "MEMBER", "PRESENTER"));
@@ -119,7 +121,7 @@ class CaseOfferTest {
         String wang = someone(), li = someone();
         var circle = circle(wang, li);
         put(member(li), offers(circle) + "/" + offer, TITLE).then().statusCode(409).body("code", is("cannot-present"));
-        var alone = meeting(MeetingTest.NINE, MeetingTest.HALF_PAST_TEN, null);
+        var alone = meeting(NINE, HALF_PAST_TEN, null);
         alone.put("leaders", List.of("T-" + wang));
         String path = circle.path() + "/meetings/" + meeting;
         as(circle.leads()).header("If-Match", "*").body(alone).put(path).then().statusCode(200);
@@ -147,7 +149,7 @@ class CaseOfferTest {
                 is("contract-not-signed"));
         circle.signs(watcher, attempt).then().statusCode(200);
         put(member(watcher), offers(circle) + "/" + offer, TITLE).then().statusCode(409).body("code", is("cannot-present"));
-        itIs(clock, Instant.parse(MeetingTest.HALF_PAST_TEN).plusSeconds(1));
+        itIs(clock, Instant.parse(HALF_PAST_TEN).plusSeconds(1));
         put(member(circle.members().get(0)), offers(circle) + "/" + offer, TITLE).then().statusCode(409).body("code",
                 is("too-late"));
     }

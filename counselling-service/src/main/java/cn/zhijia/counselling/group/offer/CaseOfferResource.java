@@ -1,4 +1,4 @@
-package cn.zhijia.counselling.group.meeting;
+package cn.zhijia.counselling.group.offer;
 
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.group.GroupRole;
 import cn.zhijia.counselling.group.PeerGroup;
+import cn.zhijia.counselling.group.meeting.Meeting;
 import cn.zhijia.counselling.group.member.Seat;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
@@ -62,8 +63,8 @@ class CaseOfferResource {
             }
             return RestResponse.ok(CaseOfferView.of(known, me.id));
         }
-        CaseOffer.mayBeMade(held, clock.now());
-        if (role == GroupRole.OBSERVER || Part.leads(held, me.id)) {
+        held.mayStillBePrepared(clock.now());
+        if (role == GroupRole.OBSERVER || held.isLedBy(me.id)) {
             throw new Refusal("cannot-present");
         }
         if (CaseOffer.isMadeBy(held, me.id)) {
@@ -90,7 +91,7 @@ class CaseOfferResource {
         }
         if (made.state != CaseOfferState.WITHDRAWN) {
             made.withdraw();
-            Part.presentsNoMore(held, me.id);
+            held.hearsNoMore(me.id);
         }
     }
 
@@ -110,9 +111,9 @@ class CaseOfferResource {
             if (made.state == CaseOfferState.WITHDRAWN) {
                 throw Refusal.illegalTransition(made.state, List.of());
             }
-            CaseOffer.mayBeMade(held, clock.now());
+            held.mayStillBePrepared(clock.now());
             made.state = CaseOfferState.CHOSEN;
-            Part.presents(held, made.personId);
+            held.hears(made.personId);
         }
         return CaseOfferView.of(made, me.id);
     }

@@ -1,4 +1,4 @@
-package cn.zhijia.counselling.group.meeting;
+package cn.zhijia.counselling.group.offer;
 
 import java.util.UUID;
 
