@@ -9,7 +9,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Story 1 of the newspaper: the nine stations of 首都儿科研究所工会, each with its carer, and the agency's counsellors who come there.
+ * Stories 1 and 3 of the newspaper: the nine stations of 首都儿科研究所工会, each with its carer, the agency's counsellors who come
+ * there, and the Balint group.
  */
 final class CounsellingStories {
 
@@ -51,6 +52,8 @@ final class CounsellingStories {
         progress.accept("心理咨询：三位咨询师今后四周的排班，现场、电话和视频");
         appointment(door);
         progress.accept("心理咨询：member2 已预约一次现场咨询");
+        BalintGroup.load(door, STATIONS.get(0).room(2));
+        progress.accept("巴林特小组：2020 年 9 月起定期活动，组员十人，下一次活动已排定");
     }
 
     private static void station(Door door, Station station, String carer) {
