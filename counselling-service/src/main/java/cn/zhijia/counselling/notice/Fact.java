@@ -6,5 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CounsellingNoticeFact", description = "Extensible: show text for a fact you do not know.")
 public enum Fact {
     BREAK_GLASS_OPENED,
-    BREAK_GLASS_REVIEWED
+    BREAK_GLASS_REVIEWED,
+    /** For who is on duty: a case wants somebody; the thing is the case. */
+    CRISIS_PAGE,
+    /** For administrators: a shift of the next days has no duty officer; the thing is none that can be read. */
+    ROSTER_GAP,
+    /** For the member: the case that is over can be read; the thing is the case. */
+    CASE_CLOSED
 }
