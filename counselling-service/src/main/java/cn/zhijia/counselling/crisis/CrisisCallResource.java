@@ -40,9 +40,9 @@ class CrisisCallResource {
     @PUT
     @Transactional
     @RolesAllowed({ "member", "counsellor", "duty-officer" })
-    @Operation(operationId = "putCrisisCase", summary = "Call for help now", description = "By a member for oneself, with or without a body; by a counsellor, or a duty officer at the telephone, for the member they name. Whoever is on duty is paged within the call, and answers within five minutes. Whoever has an open case joins it. The id is chosen by the client: a repeat is the same call.")
+    @Operation(operationId = "putCrisisCase", summary = "Call for help now", description = "By a member for oneself, with or without a body; by a counsellor, or a duty officer at the telephone, for the member they name. Whoever is on duty is paged within the call, and answers within five minutes. Whoever has an open case joins it. The id is chosen by the client: a repeat is the same call, and wakes nobody again; who presses the button anew after the case is over needs a new id.")
     @APIResponse(responseCode = "201", description = "Help is on its way.")
-    @APIResponse(responseCode = "200", description = "Called before.")
+    @APIResponse(responseCode = "200", description = "Called before; the text says so when the case is over.")
     @APIResponse(responseCode = "409", description = "id-in-use: another call has this id.")
     @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<HelpView> call(UUID id, @Valid CrisisCallBody body) {
@@ -53,9 +53,13 @@ class CrisisCallResource {
         var me = Person.of(caller);
         var member = memberNo == null ? me : Person.numbered(memberNo);
         var taken = intake.call(id, member.id, source(member.equals(me)), me.id, null, body == null ? null : body.words());
-        var text = Words.text(caller.language(), "crisis.on-its-way", Map.of());
         return RestResponse.status(taken.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                new HelpView(taken.crisis().id, text, SafetyPage.in(caller.language(), federation)));
+                new HelpView(taken.crisis().id, text(taken.crisis()), SafetyPage.in(caller.language(), federation)));
+    }
+
+    /** A repeat of a call whose case is over wakes nobody, and must not say that it did. */
+    private String text(CrisisCase crisis) {
+        return Words.text(caller.language(), crisis.state == CaseState.CLOSED ? "crisis.over" : "crisis.on-its-way", Map.of());
     }
 
     private Source source(boolean myself) {

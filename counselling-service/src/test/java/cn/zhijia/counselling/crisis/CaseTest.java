@@ -112,6 +112,7 @@ class CaseTest {
         as(me).get(path(id)).then().statusCode(200).body("open", is(false), "safety", nullValue(), "details", nullValue(),
                 "milestones.text", contains("我们得知您可能需要帮助。", "一位值班人员开始为您提供帮助。", "值班人员与您通了话。",
                         "值班人员和您一起了解了情况。", "为您写下了一份安全计划。", "值班人员再次与您联系。", "两位工作人员一起结束了这次帮助。"));
+        put(me, path(id), Map.of("words", "我撑不住了")).then().statusCode(200).body("text", containsString("已经完成"));
         as(me).get("/v1/me/notices/counselling").then().body("items.fact", contains("CASE_CLOSED"), "items[0].text",
                 not(allOf(containsString("心理"), containsString("危机"))));
         as(me).get("/v1/me/access-log?limit=100").then().body("items.act", hasItems("CASE_OPENED", "CASE_ACKNOWLEDGED",

@@ -12,6 +12,7 @@ import static cn.zhijia.counselling.instrument.response.Sheet.screener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,6 +123,22 @@ public final class Duty {
 
     public static boolean overdue(UUID crisis) {
         return details(crisis).getBoolean("summary.overdue");
+    }
+
+    /** Every notice of this person, the oldest first. */
+    public static List<Map<String, String>> told(String token) {
+        var all = new ArrayList<Map<String, String>>();
+        String since = null;
+        boolean more;
+        do {
+            var request = as(token).queryParam("limit", 100);
+            var page = (since == null ? request : request.queryParam("changedSince", since)).get("/v1/me/notices/counselling")
+                    .then().statusCode(200).extract();
+            all.addAll(page.<List<Map<String, String>>> path("items"));
+            since = page.path("changedSince");
+            more = page.path("more");
+        } while (more);
+        return all;
     }
 
     public static void sql(String sql) {
