@@ -13,5 +13,11 @@ public enum Fact {
     GROUP_MEETING_MOVED,
     GROUP_MEETING_CANCELLED,
     HANDOVER_OFFERED,
-    HANDED_OVER
+    HANDED_OVER,
+    /** For who is on duty: a case wants somebody; the thing is the case. */
+    CRISIS_PAGE,
+    /** For administrators: a shift of the next days has no duty officer; the thing is none that can be read. */
+    ROSTER_GAP,
+    /** For the member: the case that is over can be read; the thing is the case. */
+    CASE_CLOSED
 }

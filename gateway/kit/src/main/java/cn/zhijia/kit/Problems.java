@@ -116,8 +116,8 @@ class Problems {
 
     private static RestResponse<Object> answer(RoutingContext request, Refusal refusal, List<FieldError> errors) {
         var problem = ProblemAnswer.of(refusal, errors, request);
-        var builder = RestResponse.ResponseBuilder
-                .create(RestResponse.Status.fromStatusCode(problem.status()), ProblemAnswer.shown(problem, request))
+        var builder = RestResponse.ResponseBuilder.<Object> create(problem.status()) // by number: the enum lacks 422
+                .entity(ProblemAnswer.shown(problem, request))
                 .type(ProblemAnswer.type(request))
                 .header("Cache-Control", "no-store");
         var wait = ProblemAnswer.retryAfter(refusal, problem.status());

@@ -1,5 +1,6 @@
 package cn.zhijia.gateway.stories;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,6 +55,20 @@ final class CounsellingStories {
         progress.accept("心理咨询：member2 已预约一次现场咨询");
         BalintGroup.load(door, STATIONS.get(0).room(2));
         progress.accept("巴林特小组：2020 年 9 月起定期活动，组员十人，下一次活动已排定");
+        duty(door);
+        progress.accept("危机值班：今后四周每班都有值班人员和备班");
+    }
+
+    /** Every shift from the present one on, for four weeks: nobody has to be warned of a gap. */
+    private static void duty(Door door) {
+        var today = LocalDate.now(BEIJING);
+        for (var shift : door.get("admin1", "/v1/duty-roster?from=" + today + "&to=" + today.plusDays(28)).get("items")) {
+            boolean over = Instant.parse(shift.get("endsAt").asText()).isBefore(Instant.now());
+            if (shift.get("gap").asBoolean() && !over) {
+                door.put("admin1", "/v1/duty-roster/" + shift.get("date").asText() + "/" + shift.get("shift").asText(),
+                        Map.of("primary", "M-DUTY1", "backup", "M-SUPERVISOR1"));
+            }
+        }
     }
 
     private static void station(Door door, Station station, String carer) {

@@ -16,4 +16,13 @@ public final class Assignment {
                 and status in ('BOOKED', 'NEEDS_RESCHEDULE', 'CHECKED_IN', 'COMPLETED') limit 1""")
                 .setParameter("member", member).setParameter("counsellor", counsellor).getResultList().isEmpty();
     }
+
+    /** The same, with the counsellor named as a person. */
+    public static boolean withCounsellor(UUID member, UUID person) {
+        return !Panache.getEntityManager().createNativeQuery("""
+                select 1 from appointment a join counsellor c on c.id = a.counsellor_id
+                where a.member_id = :member and c.person_id = :person
+                and a.status in ('BOOKED', 'NEEDS_RESCHEDULE', 'CHECKED_IN', 'COMPLETED') limit 1""")
+                .setParameter("member", member).setParameter("person", person).getResultList().isEmpty();
+    }
 }

@@ -85,6 +85,24 @@ public class Response extends PanacheEntityBase {
         return member.id;
     }
 
+    /** The member, or the trained person who put the questions. */
+    public UUID askedById() {
+        return askedBy.id;
+    }
+
+    public String instrument() {
+        return instrument;
+    }
+
+    public Instant answeredAt() {
+        return answeredAt;
+    }
+
+    /** By when somebody calls; null where nothing follows. */
+    public Instant dueAt() {
+        return flag.dueAt;
+    }
+
     /** With whom it is shared now; null when with nobody, or no longer. */
     Counsellor sharedWith(Instant now) {
         return sharedUntil != null && now.isBefore(sharedUntil) ? sharedWith : null;

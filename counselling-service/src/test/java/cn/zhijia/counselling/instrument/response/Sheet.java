@@ -17,7 +17,7 @@ public final class Sheet {
 
     public static final String DECLINED = "asked-declined";
     /** Beyond the edges of all instruments: nothing follows, the telephone rings on the day, a crisis. */
-    static final String QUIET = "000000000", THOUGHTS = "000000001", OFTEN = "000000002";
+    public static final String QUIET = "000000000", THOUGHTS = "000000001", OFTEN = "000000002";
 
     private Sheet() {
     }
@@ -44,7 +44,7 @@ public final class Sheet {
         return new HashMap<>(Map.of("instrument", code, "version", version, "answers", answers));
     }
 
-    static Map<String, Object> phq(String digits) {
+    public static Map<String, Object> phq(String digits) {
         return body("phq-9", 2, answers("phq-9", 2, digits));
     }
 
@@ -53,14 +53,14 @@ public final class Sheet {
     }
 
     /** With item 9 answered by 不想回答. */
-    static Map<String, Object> declined(String eight) {
+    public static Map<String, Object> declined(String eight) {
         var answers = new ArrayList<>(answers("phq-9", 2, eight));
         answers.add(answer("44260-8", DECLINED));
         return body("phq-9", 2, answers);
     }
 
     /** Y, N, or - for a question that was not put. */
-    static Map<String, Object> screener(String memberNo, String seven) {
+    public static Map<String, Object> screener(String memberNo, String seven) {
         var items = instrument("c-ssrs", 1).items();
         var answers = new ArrayList<Map<String, String>>();
         for (int i = 0; i < seven.length(); i++) {

@@ -1,0 +1,46 @@
+package cn.zhijia.counselling.crisis.reading;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import cn.zhijia.counselling.crisis.CrisisCase;
+import cn.zhijia.counselling.crisis.clock.TaskKind;
+import cn.zhijia.counselling.crisis.step.Contact;
+import cn.zhijia.kit.Words;
+
+/** What was done for a member, in plain words and in order. */
+class Story {
+
+    private final Locale language;
+    private final List<CaseView.Milestone> told = new ArrayList<>();
+
+    private Story(Locale language) {
+        this.language = language;
+    }
+
+    /** @param drafted when a referral was; null where none was */
+    static List<CaseView.Milestone> of(CrisisCase crisis, List<Contact> contacts, Instant drafted, Locale language) {
+        var story = new Story(language);
+        story.tell("opened", crisis.openedAt);
+        story.tell("acknowledged", crisis.acknowledgedAt);
+        contacts.stream().filter(c -> c.reached && c.kind == TaskKind.CALL_BACK).findFirst()
+                .ifPresent(c -> story.tell("called", c.at));
+        story.tell("assessed", crisis.assessedAt);
+        story.tell("planned", crisis.plannedAt);
+        story.tell("referred", drafted);
+        contacts.stream().filter(c -> c.reached && c.kind == TaskKind.FOLLOW_UP).limit(10)
+                .forEach(c -> story.tell("followed-up", c.at));
+        story.tell("closed", crisis.closedAt);
+        story.told.sort(java.util.Comparator.comparing(CaseView.Milestone::at));
+        return story.told;
+    }
+
+    private void tell(String what, Instant at) {
+        if (at != null) {
+            told.add(new CaseView.Milestone(at, Words.text(language, "crisis." + what, Map.of())));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package cn.zhijia.counselling.referral;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import cn.zhijia.counselling.audit.Act;
+import cn.zhijia.counselling.audit.Audit;
+import cn.zhijia.counselling.crisis.CaseSummary;
+import cn.zhijia.counselling.crisis.CrisisCase;
+import cn.zhijia.counselling.vault.Vault;
+import cn.zhijia.kit.Caller;
+import cn.zhijia.kit.Preconditions;
+import cn.zhijia.kit.data.DatabaseClock;
+import cn.zhijia.kit.data.Person;
+
+/** A case's referral, as far as it goes today. */
+@Path("/v1/crisis-cases/{id}/referral")
+@Tag(name = "Crisis cases")
+class DraftResource {
+
+    private final Caller caller;
+    private final DatabaseClock clock;
+    private final Vault vault;
+    private final Audit audit;
+    private final Preconditions preconditions;
+
+    DraftResource(Caller caller, DatabaseClock clock, Vault vault, Audit audit, Preconditions preconditions) {
+        this.caller = caller;
+        this.clock = clock;
+        this.vault = vault;
+        this.audit = audit;
+        this.preconditions = preconditions;
+    }
+
+    @PUT
+    @Transactional
+    @RolesAllowed({ "duty-officer", "supervisor" })
+    @Operation(operationId = "draftCrisisReferral", summary = "Draft the referral of a case", description = "Once it was assessed: with the member's consent, or in an emergency for a written reason. No hospital is told yet. Other words need If-Match, with the ETag of the case.")
+    @APIResponse(responseCode = "200", description = "Drafted.")
+    @APIResponse(responseCode = "409", description = "illegal-transition.")
+    @APIResponse(responseCode = "410", description = "erased.")
+    @APIResponse(responseCode = "412", description = "stale-version.")
+    @APIResponse(responseCode = "422", description = "diagnosis-not-allowed.")
+    @APIResponse(responseCode = "428", description = "if-match-required.")
+    public RestResponse<CaseSummary> draft(UUID id, @NotNull @Valid ReferralBody body) {
+        body.check();
+        var me = Person.of(caller);
+        var crisis = CrisisCase.lock(id, caller);
+        var known = Referral.of(id);
+        var referral = known.orElseGet(() -> new Referral(crisis));
+        if (known.isPresent() && referral.says(body, crisis.member.id, vault)) {
+            return preconditions.written(CaseSummary.of(crisis), crisis.version, false);
+        }
+        if (known.isPresent()) {
+            preconditions.requireMatch(crisis.version);
+        }
+        crisis.refer();
+        referral.take(body, crisis.member.id, me.id, vault, clock.now());
+        referral.persist();
+        var summary = CaseSummary.of(crisis);
+        audit.record(crisis.member.id, Act.CASE_REFERRED, crisis.id, null);
+        return preconditions.written(summary, crisis.version, false);
+    }
+}

@@ -1,0 +1,12 @@
+package cn.zhijia.counselling.webhook;
+
+import java.util.UUID;
+
+/**
+ * One attempt to make a call.
+ *
+ * @param number from 1
+ * @param timestamp the database's time in seconds, never shifted: the receiver compares it with a clock of its own
+ */
+record Attempt(UUID id, String lane, String body, int number, long timestamp) {
+}

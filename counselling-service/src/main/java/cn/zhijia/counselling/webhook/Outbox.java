@@ -1,0 +1,80 @@
+package cn.zhijia.counselling.webhook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+
+/** 发件箱: what has to leave, written in the transaction of the fact. Everything here needs a transaction. */
+public final class Outbox {
+
+    /** Longer than an attempt may take ({@link Sender}). Then whoever made it is taken for dead, and it is made again. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private Outbox() {
+    }
+
+    /**
+     * @param id the {@code webhook-id}, the same at every attempt: by it a receiver knows what it has had before
+     * @param lane of its receiver: those of one lane leave one after the other
+     */
+    public static void add(UUID id, String lane, String body) {
+        query("""
+                insert into webhook_outbox (id, lane, body, created_at, due_at, attempts)
+                values (:id, :lane, :body, zhijia_now(), zhijia_now(), 0)""").setParameter("id", id).setParameter("lane", lane)
+                .setParameter("body", body).executeUpdate();
+    }
+
+    /** The lanes in which something is due. */
+    @SuppressWarnings("unchecked")
+    static List<String> lanes() {
+        return query("""
+                select distinct lane from webhook_outbox
+                where sent_at is null and ended_at is null and due_at <= zhijia_now()""").getResultList();
+    }
+
+    /** The next that is due in this lane and that no other replica has in hand; it is this caller's for a while. */
+    @SuppressWarnings("unchecked")
+    static Optional<Attempt> claim(String lane) {
+        List<Tuple> claimed = Panache.getEntityManager().createNativeQuery("""
+                update webhook_outbox set attempts = attempts + 1, due_at = zhijia_now() + make_interval(secs => :lease)
+                where id = (select id from webhook_outbox
+                    where lane = :lane and sent_at is null and ended_at is null and due_at <= zhijia_now()
+                    order by due_at, id limit 1 for update skip locked)
+                returning id, lane, body, attempts, cast(extract(epoch from clock_timestamp()) as bigint)""", Tuple.class)
+                .setParameter("lane", lane).setParameter("lease", (double) LEASE.toSeconds()).getResultList();
+        return claimed.stream().findFirst().map(row -> new Attempt(row.get(0, UUID.class), row.get(1, String.class),
+                row.get(2, String.class), row.get(3, Integer.class), row.get(4, Long.class)));
+    }
+
+    static void sent(Attempt attempt) {
+        query("update webhook_outbox set sent_at = zhijia_now() where id = :id").setParameter("id", attempt.id())
+                .executeUpdate();
+    }
+
+    /** Later once more, unless somebody has tried again since, or it is too old to be news. */
+    static void failed(Attempt attempt) {
+        query("""
+                update webhook_outbox set due_at = zhijia_now() + make_interval(secs => :wait),
+                    ended_at = case when created_at < zhijia_now() - make_interval(secs => :most) then zhijia_now() end
+                where id = :id and attempts = :number and sent_at is null""").setParameter("id", attempt.id())
+                .setParameter("number", attempt.number())
+                .setParameter("wait", (double) Backoff.after(attempt.number()).toSeconds())
+                .setParameter("most", (double) Backoff.GIVEN_UP_AFTER.toSeconds()).executeUpdate();
+    }
+
+    /** Never again. */
+    static void end(Attempt attempt) {
+        query("update webhook_outbox set ended_at = zhijia_now() where id = :id and sent_at is null")
+                .setParameter("id", attempt.id()).executeUpdate();
+    }
+
+    private static Query query(String sql) {
+        return Panache.getEntityManager().createNativeQuery(sql);
+    }
+}

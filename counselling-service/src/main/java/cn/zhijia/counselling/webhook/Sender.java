@@ -1,0 +1,29 @@
+package cn.zhijia.counselling.webhook;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+/** Makes one call. It follows nobody elsewhere (redirects), and what is answered is not read. */
+@Singleton
+class Sender {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5), ANSWER = Duration.ofSeconds(15);
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER).build();
+
+    /** Signed anew each time: the time is a part of it. The status that was answered. */
+    int send(Endpoint to, Attempt attempt) throws IOException, InterruptedException {
+        String id = attempt.id().toString();
+        var request = HttpRequest.newBuilder(to.url()).timeout(ANSWER).header("Content-Type", "application/json")
+                .header("webhook-id", id).header("webhook-timestamp", Long.toString(attempt.timestamp()))
+                .header("webhook-signature", to.signature().of(id, attempt.timestamp(), attempt.body()))
+                .POST(HttpRequest.BodyPublishers.ofString(attempt.body())).build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+}
