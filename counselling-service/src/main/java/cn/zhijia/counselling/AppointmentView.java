@@ -11,7 +11,7 @@ import cn.zhijia.counselling.slot.Modality;
 record AppointmentView(@Schema(required = true) UUID id, @Schema(required = true) Status status,
         @Schema(required = true) UUID counsellor,
         @Schema(required = true, maxLength = 100, examples = "林老师") String counsellorName,
-        @Schema(required = true, maxLength = 32, examples = "M-MEMBER2") String memberNo,
+        @Schema(maxLength = 32, examples = "M-MEMBER2", description = "Absent once the member was erased.") String memberNo,
         @Schema(required = true) Modality modality,
         @Schema(description = "On site only.") UUID station, @Schema(description = "On site only.") UUID room,
         @Schema(required = true, examples = "2026-12-01T01:00:00Z") Instant startsAt,

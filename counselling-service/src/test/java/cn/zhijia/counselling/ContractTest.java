@@ -30,7 +30,7 @@ class ContractTest {
         var ids = new HashSet<String>();
         int operations = 0;
         for (var path : paths.values()) {
-            for (var method : List.of("get", "put", "delete")) {
+            for (var method : List.of("get", "put", "post", "delete")) {
                 var operation = path.get(method);
                 if (operation != null) {
                     operations++;

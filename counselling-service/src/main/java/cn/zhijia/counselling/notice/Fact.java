@@ -19,5 +19,6 @@ public enum Fact {
     /** For administrators: a shift of the next days has no duty officer; the thing is none that can be read. */
     ROSTER_GAP,
     /** For the member: the case that is over can be read; the thing is the case. */
-    CASE_CLOSED
+    CASE_CLOSED,
+    ERASURE_RESTRICTED
 }

@@ -37,10 +37,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,18 +62,6 @@ class BreakGlassTest {
 
     private static final String NINE = "2026-03-03T01:00:00Z", TEN = "2026-03-03T02:00:00Z";
     private static final String WORDS = "提到过去的危险念头，已约定安全计划。", WHY = "来电后失联，需要上次约定的安全计划。";
-
-    /** Stands for the room that keeps crisis cases. */
-    @Singleton
-    static class Cases implements OpenCases {
-
-        private final Set<String> open = ConcurrentHashMap.newKeySet();
-
-        @Override
-        public boolean isOpen(UUID caseId, UUID person) {
-            return open.contains(caseId + " of " + person);
-        }
-    }
 
     @Inject
     DatabaseClock clock;
@@ -134,10 +120,10 @@ class BreakGlassTest {
         var body = body();
         body.put("caseId", crisis);
         put(duty, access, body).then().statusCode(400).body("errors[0].code", is("no-open-case"));
-        cases.open.add(crisis + " of " + person(lin.name()));
+        cases.open(crisis, person(lin.name()));
         put(duty, access, body).then().statusCode(400);
         as(duty).get(path(appointment, 1)).then().statusCode(404);
-        cases.open.add(crisis + " of " + person(name));
+        cases.open(crisis, person(name));
         put(duty, access, body).then().statusCode(201).body("caseId", is(crisis.toString()));
         put(duty, access, body).then().statusCode(200);
         put(duty, access, body()).then().statusCode(409).body("code", is("id-in-use"));

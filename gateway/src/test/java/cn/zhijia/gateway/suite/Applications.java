@@ -65,6 +65,7 @@ final class Applications {
                 .orElseThrow();
         var environment = common(ports.service(process));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.apply(service));
+        environment.put("ZHIJIA_ERASURE_LEDGER", copies.resolveSibling("erasures.ledger").toAbsolutePath().toString());
         return child(process, service, "-Xmx256m", environment);
     }
 

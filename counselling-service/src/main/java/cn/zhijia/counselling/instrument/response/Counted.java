@@ -1,9 +1,10 @@
 package cn.zhijia.counselling.instrument.response;
 
 /**
- * One response of a campaign, to be counted.
+ * One response, to be counted.
  *
+ * @param group the department in a campaign, the union otherwise; null where there is none
  * @param band null where a scored question was declined
  */
-public record Counted(String department, String band) {
+public record Counted(String group, String instrument, String band) {
 }

@@ -2,6 +2,7 @@ package cn.zhijia.counselling.instrument.response;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,15 @@ public class Reader {
     /** What was answered in a campaign, by nobody in particular; without those whose data was erased since. */
     public List<Counted> counted(UUID campaign) {
         return Response.<Response> find(Response.WITH_ALL + "where r.campaignId = ?1", campaign).stream()
-                .flatMap(r -> envelope.openIfKept(r).stream().map(c -> new Counted(r.department, c.result().band()))).toList();
+                .flatMap(r -> envelope.openIfKept(r).stream()
+                        .map(c -> new Counted(r.department, r.instrument, c.result().band())))
+                .toList();
+    }
+
+    /** The result of this response, by nobody in particular; empty when its member was erased since. */
+    public Optional<Counted> counted(Response response) {
+        return envelope.openIfKept(response)
+                .map(c -> new Counted(response.member.unionId, response.instrument, c.result().band()));
     }
 
     private boolean isAddressedByAdvice(Response response, Instrument instrument) {

@@ -1,6 +1,7 @@
 package cn.zhijia.counselling.instrument.response;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -63,6 +64,40 @@ public class Response extends PanacheEntityBase {
                 .setParameter("department", body.department()).executeUpdate() == 1;
     }
 
+    /**
+     * For its member and whom it is shared with; 404 for everybody else, by one query whether it is there or not. What a
+     * counsellor reads is held until commit: a withdrawal waits for it, and whoever comes while one is under way waits for that
+     * and reads nothing.
+     */
+    static Response get(UUID id, Caller caller, Instant now) {
+        var response = Response.<Response> find(WITH_ALL + "where r.id = ?1", id).singleResultOptional()
+                .filter(r -> r.isOf(caller) || r.isSharedWith(caller, now)).orElseThrow(Refusal::notFound);
+        if (!response.isOf(caller)) {
+            Person.of(caller); // before the response, as everywhere: people are locked first
+            getEntityManager().refresh(response, LockModeType.PESSIMISTIC_READ);
+            if (!response.isSharedWith(caller, now)) {
+                throw Refusal.notFound();
+            }
+        }
+        return response;
+    }
+
+    /**
+     * The last response of each member to each instrument in this time, outside of screenings: those are counted by themselves,
+     * and from two countings of the same people a third could be worked out.
+     */
+    @SuppressWarnings("unchecked")
+    public static List<UUID> lastOfEach(Instant from, Instant to) {
+        return getEntityManager().createNativeQuery("""
+                select distinct on (member_id, instrument) id from response where answered_at >= :from and answered_at < :to
+                and campaign_id is null order by member_id, instrument, answered_at desc, id""").setParameter("from", from)
+                .setParameter("to", to).getResultList();
+    }
+
+    public static List<Response> allOf(List<UUID> ids) {
+        return list(WITH_ALL + "where r.id in ?1", ids);
+    }
+
     /** Held until commit, for its member; 404 for everybody else. */
     public static Response lockOwn(UUID id, Caller caller) {
         return Response.<Response> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(r -> r.isOf(caller))
@@ -79,6 +114,12 @@ public class Response extends PanacheEntityBase {
         return askedBy.id.equals(who.id) && member.id.equals(about.id) && instrument.equals(body.instrument())
                 && instrumentVersion == body.version() && Objects.equals(campaignId, body.campaignId())
                 && Objects.equals(department, body.department());
+    }
+
+    /** This member's, in the order of their ids. */
+    static List<Response> of(UUID member, UUID after, int most) {
+        return Response.<Response> find(WITH_ALL + "where r.member.id = ?1 and r.id > ?2 order by r.id", member, after)
+                .page(0, most).list();
     }
 
     public UUID memberId() {

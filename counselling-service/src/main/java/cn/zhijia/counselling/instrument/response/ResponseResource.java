@@ -127,8 +127,7 @@ class ResponseResource {
     @APIResponse(responseCode = "304", description = "As the caller knows it.")
     public RestResponse<ResponseView> get(UUID id) {
         var now = clock.now();
-        Response response = Response.<Response> findByIdOptional(id)
-                .filter(r -> r.isOf(caller) || r.isSharedWith(caller, now)).orElseThrow(Refusal::notFound);
+        var response = Response.get(id, caller, now);
         if (!response.isOf(caller)) {
             audit.record(response.member.id, Act.RESPONSE_READ, id, null);
         }

@@ -4,10 +4,12 @@ import static cn.zhijia.counselling.World.MONDAY;
 import static cn.zhijia.counselling.World.as;
 import static cn.zhijia.counselling.World.booked;
 import static cn.zhijia.counselling.World.counsel;
+import static cn.zhijia.counselling.World.count;
 import static cn.zhijia.counselling.World.itIs;
 import static cn.zhijia.counselling.World.member;
 import static cn.zhijia.counselling.World.put;
 import static cn.zhijia.counselling.World.someone;
+import static cn.zhijia.counselling.World.together;
 import static cn.zhijia.counselling.instrument.response.Sheet.given;
 import static cn.zhijia.counselling.instrument.response.Sheet.path;
 import static org.hamcrest.Matchers.contains;
@@ -17,8 +19,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,9 +38,12 @@ import org.junit.jupiter.api.Test;
 
 import cn.zhijia.counselling.World.Counsel;
 import cn.zhijia.kit.data.DatabaseClock;
+import cn.zhijia.kit.testing.Locks;
 import cn.zhijia.kit.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
@@ -48,6 +58,9 @@ class SharingTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    AgroalDataSource source;
 
     @BeforeEach
     void monday_morning() {
@@ -94,6 +107,46 @@ class SharingTest {
         assertEquals(1L, audited(id, "RESPONSE_SHARING_WITHDRAWN"));
         share(me, id, UUID.randomUUID(), lin).statusCode(200);
         as(lin.token()).get(path(id)).then().statusCode(200);
+    }
+
+    @Test
+    void who_reads_during_a_withdrawal_waits_for_it_and_reads_nothing() throws Exception {
+        var lin = counsel();
+        String me = member(someone());
+        booked(me, lin, NINE, "VIDEO");
+        var id = given(me, "111111111");
+        share(me, id, UUID.randomUUID(), lin).statusCode(200);
+        try (var other = source.getConnection(); var sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("update response set shared_with_id = null, shared_until = null where id = '" + id + "'");
+            var read = CompletableFuture.supplyAsync(() -> as(lin.token()).get(path(id)));
+            Locks.awaitWaiting(source, 1);
+            other.commit();
+            read.get(30, TimeUnit.SECONDS).then().statusCode(404);
+        }
+        assertEquals(0L, audited(id, "RESPONSE_READ"));
+    }
+
+    @Test
+    void in_a_race_of_withdrawal_and_reading_nobody_reads_after_the_withdrawal() throws Exception {
+        var lin = counsel();
+        String name = someone(), me = member(name);
+        booked(me, lin, NINE, "VIDEO");
+        for (int i = 0; i < 5; i++) {
+            var id = given(me, "111111111");
+            share(me, id, UUID.randomUUID(), lin).statusCode(200);
+            var decision = UUID.randomUUID();
+            var calls = new ArrayList<Callable<Response>>(
+                    Collections.nCopies(8, () -> as(lin.token()).get(path(id))));
+            calls.add(4, () -> put(me, path(id) + "/sharing", Map.of("decision", decision, "shared", false)));
+            var answers = together(calls);
+            assertEquals(count(answers, 200) - 1, audited(id, "RESPONSE_READ"));
+            assertEquals(0L, database.createNativeQuery(
+                    """
+                            select count(*) from audit r join audit w on w.stream = r.stream and w.thing = r.thing
+                            where r.thing = :thing and r.act = 'RESPONSE_READ' and w.act = 'RESPONSE_SHARING_WITHDRAWN' and r.seq > w.seq""")
+                    .setParameter("thing", id).getSingleResult());
+        }
     }
 
     @Test

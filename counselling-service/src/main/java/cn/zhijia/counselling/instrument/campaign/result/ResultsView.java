@@ -10,6 +10,7 @@ import cn.zhijia.counselling.instrument.Band;
 import cn.zhijia.counselling.instrument.Instrument;
 import cn.zhijia.counselling.instrument.campaign.Campaign;
 import cn.zhijia.counselling.instrument.response.Counted;
+import cn.zhijia.counselling.statistics.Disclosure;
 
 /** Counted once, when the screening was over. */
 @Schema(name = "CampaignResults", description = "Counts of people, rounded to five. An absent count may not be told: fewer than ten people, nobody among them, or it would follow from the others.")
@@ -35,7 +36,7 @@ record ResultsView(@Schema(required = true, description = "The moment of countin
         var departments = campaign.departments.stream().map(d -> d.code()).toList();
         var counts = new int[departments.size()][bands.size()];
         for (var one : counted) {
-            counts[departments.indexOf(one.department())][bands.indexOf(one.band() == null ? NO_BAND : one.band())]++;
+            counts[departments.indexOf(one.group())][bands.indexOf(one.band() == null ? NO_BAND : one.band())]++;
         }
         var disclosure = new Disclosure(counts);
         var lines = new ArrayList<Line>();

@@ -1,4 +1,4 @@
-package cn.zhijia.counselling.instrument.campaign.result;
+package cn.zhijia.counselling.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

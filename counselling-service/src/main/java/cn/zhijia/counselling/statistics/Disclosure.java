@@ -1,9 +1,10 @@
-package cn.zhijia.counselling.instrument.campaign.result;
+package cn.zhijia.counselling.statistics;
 
 import java.util.ArrayDeque;
 
 /**
- * Which numbers of a table of people may be told. Pure. The table is departments by bands, its last row and column the totals.
+ * Which numbers of a table of people may be told. Pure. The table is groups (departments, unions) by bands,
+ * its last row and column the totals.
  * <ul>
  * <li>No number of fewer than ten people, nought among them: "nobody there" tells about everybody there.
  * <li>None that follows from the others (complementary suppression). A hidden number follows exactly when it is a bridge of the
@@ -12,7 +13,7 @@ import java.util.ArrayDeque;
  * </ul>
  * What is told is rounded to five.
  */
-final class Disclosure {
+public final class Disclosure {
 
     static final int LEAST = 10;
     private static final int STEP = 5;
@@ -22,8 +23,8 @@ final class Disclosure {
     private final int rows;
     private final int columns;
 
-    /** @param counts people by department and band, without totals */
-    Disclosure(int[][] counts) {
+    /** @param counts people by group and band, each person once, without totals */
+    public Disclosure(int[][] counts) {
         rows = counts.length;
         columns = counts[0].length;
         table = new int[rows + 1][columns + 1];
@@ -43,7 +44,7 @@ final class Disclosure {
     }
 
     /** The number of people rounded to five; null when it may not be told. The totals stand last. */
-    Integer told(int row, int column) {
+    public Integer told(int row, int column) {
         return hidden[row][column] ? null : Math.round(table[row][column] / (float) STEP) * STEP;
     }
 
