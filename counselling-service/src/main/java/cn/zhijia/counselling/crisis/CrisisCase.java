@@ -78,6 +78,10 @@ public class CrisisCase extends PanacheEntityBase {
         return count("id = ?1 and member.id = ?2 and state <> ?3", id, member, CaseState.CLOSED) > 0;
     }
 
+    static boolean hasOpen(UUID member) {
+        return count("member.id = ?1 and state <> ?2", member, CaseState.CLOSED) > 0;
+    }
+
     /** By its own id, or by that of a call or response which joined it. */
     public static Optional<CrisisCase> known(UUID id) {
         return CrisisCase.<CrisisCase> findByIdOptional(id)

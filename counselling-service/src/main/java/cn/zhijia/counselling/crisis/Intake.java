@@ -49,6 +49,11 @@ public class Intake implements Flags, OpenCases {
         return CrisisCase.isOpen(caseId, person);
     }
 
+    @Override
+    public boolean hasOpen(UUID person) {
+        return CrisisCase.hasOpen(person);
+    }
+
     /**
      * Somebody calls for help, for themselves or for another.
      *
