@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -46,16 +47,8 @@ public class CrisisCase extends PanacheEntityBase {
     byte[] plan;
     long planEdition;
     public Instant plannedAt;
-    @Enumerated(EnumType.STRING)
-    public Outcome outcome;
-    byte[] closing;
-    long closingEdition;
-    @ManyToOne(fetch = FetchType.LAZY)
-    public Person proposedBy;
-    Boolean bySupervisor;
-    @ManyToOne(fetch = FetchType.LAZY)
-    public Person closedBy;
-    public Instant closedAt;
+    @Embedded
+    public Ending ending;
     public Instant overdueSince;
     public long version;
 
@@ -201,10 +194,10 @@ public class CrisisCase extends PanacheEntityBase {
         settle();
     }
 
-    /** The first of two people says how it ended; the second, who says the same, closes it. One of them is a supervisor. */
+    /** The first of two people proposes how it ended; the second, who says the same, closes it. */
     public void close(Outcome how, String summary, Person who, boolean supervisor, Vault vault, Instant now) {
-        boolean same = how == outcome && summary.equals(closing(vault));
-        if (same && (who.id.equals(proposedBy.id) || closedBy != null && who.id.equals(closedBy.id))) {
+        boolean same = ending.says(how, summary, this, vault);
+        if (same && ending.isBy(who)) {
             return;
         }
         if (state != CaseState.FOLLOW_UP) {
@@ -212,30 +205,13 @@ public class CrisisCase extends PanacheEntityBase {
         }
         version++;
         if (!same) {
-            outcome = how;
-            closingEdition++;
-            closing = vault.seal(member.id, closingCell(), summary);
-            proposedBy = who;
-            bySupervisor = supervisor;
+            ending.propose(how, summary, who, supervisor, this, vault);
             return;
         }
-        if (!supervisor && !bySupervisor) {
-            throw new Refusal("supervisor-needed");
-        }
+        ending.agree(who, supervisor, now);
         become(CaseState.CLOSED);
-        closedBy = who;
-        closedAt = now;
         Task.meetAll(id);
         settle();
-    }
-
-    /** What was written at its end; null before. */
-    public String closing(Vault vault) {
-        return closing == null ? null : vault.open(member.id, closingCell(), closing);
-    }
-
-    private Cell closingCell() {
-        return new Cell("crisis_case", "closing", id, closingEdition);
     }
 
     /** Something is late. */

@@ -91,7 +91,7 @@ public class Intake implements Flags, OpenCases {
 
     private Taken repeated(Signal known, Signal.Heard heard) {
         CrisisCase crisis = CrisisCase.findById(known.caseId);
-        if (known.source != Source.RESPONSE && !known.repeats(heard, crisis.member.id, vault)) {
+        if (!known.repeats(heard, crisis.member.id, vault)) {
             throw new Refusal("id-in-use");
         }
         return new Taken(crisis, false);

@@ -2,6 +2,7 @@ package cn.zhijia.counselling.crisis;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,14 +43,12 @@ public class Signal extends PanacheEntityBase {
 
         /** Somebody calls; all that calls are crises. */
         static Heard call(UUID id, UUID member, Source source, UUID by, UUID station, String words) {
-            return new Heard(id, member, source, Level.L3, by, null, station, words == null ? "" : words);
+            return new Heard(id, member, source, Level.L3, by, null, station, words == null || words.isEmpty() ? null : words);
         }
 
-        /**
-         * Sealed before any row of a case is held, also where nothing was said: the member's data key is there from then on.
-         */
+        /** Sealed before any row of a case is held, also where nothing was said: the member's data key is there from then on. */
         byte[] sealed(Vault vault) {
-            return words == null ? null : vault.seal(member, cell(id), words);
+            return source == Source.RESPONSE ? null : vault.seal(member, cell(id), words == null ? "" : words);
         }
     }
 
@@ -79,8 +78,7 @@ public class Signal extends PanacheEntityBase {
 
     boolean repeats(Heard heard, UUID member, Vault vault) {
         return member.equals(heard.member()) && source == heard.source() && byId.equals(heard.by())
-                && java.util.Objects.equals(stationId, heard.station())
-                && vault.open(member, cell(id), words).equals(heard.words());
+                && Objects.equals(stationId, heard.station()) && Objects.equals(words(member, vault), heard.words());
     }
 
     /** Null where nothing was said. */

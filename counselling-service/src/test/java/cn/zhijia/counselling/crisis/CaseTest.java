@@ -124,6 +124,7 @@ class CaseTest {
     void a_late_repeat_of_any_step_changes_nothing() {
         var id = calls(name);
         put(me, path(id), Map.of()).then().statusCode(200).body("id", is(id.toString()));
+        put(me, path(id), Map.of("words", "")).then().statusCode(200);
         put(me, path(id), Map.of("words", "别的")).then().statusCode(409).body("code", is("id-in-use"));
         put(member(someone()), path(id), Map.of()).then().statusCode(409);
         step(duty.officer, id, "acknowledgement", null).then().statusCode(200);

@@ -2,6 +2,7 @@ package cn.zhijia.counselling.crisis;
 
 import static cn.zhijia.counselling.World.as;
 import static cn.zhijia.counselling.World.member;
+import static cn.zhijia.counselling.World.put;
 import static cn.zhijia.counselling.World.someone;
 import static cn.zhijia.counselling.World.together;
 import static cn.zhijia.counselling.crisis.Duty.SUPERVISOR;
@@ -80,7 +81,9 @@ class FlagCaseTest {
         assertEquals(1, cases(name));
         assertEquals(1, details(id).getList("signals").size());
         assertEquals(List.of("T-" + duty.primary), woken(id));
-        given(member(someone()), QUIET);
+        for (var who : List.of(me, member(someone()))) { // whoever calls must not be told that help comes when nobody was woken
+            put(who, path(id), Map.of()).then().statusCode(409).body("code", is("id-in-use"));
+        }
     }
 
     @Test

@@ -84,9 +84,10 @@ class CaseReader {
     }
 
     private CaseDetails.ClosingView closing(CrisisCase crisis) {
-        return crisis.outcome == null ? null
-                : new CaseDetails.ClosingView(crisis.outcome, crisis.closing(vault), number(crisis.proposedBy),
-                        number(crisis.closedBy), crisis.closedAt);
+        var ending = crisis.ending;
+        return ending.outcome == null ? null
+                : new CaseDetails.ClosingView(ending.outcome, ending.summary(crisis, vault), number(ending.proposedBy),
+                        number(ending.closedBy), ending.closedAt);
     }
 
     private static String number(Person person) {

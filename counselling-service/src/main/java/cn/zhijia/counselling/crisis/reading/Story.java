@@ -33,7 +33,7 @@ class Story {
         story.tell("referred", drafted);
         contacts.stream().filter(c -> c.reached && c.kind == TaskKind.FOLLOW_UP).limit(10)
                 .forEach(c -> story.tell("followed-up", c.at));
-        story.tell("closed", crisis.closedAt);
+        story.tell("closed", crisis.ending.closedAt);
         story.told.sort(java.util.Comparator.comparing(CaseView.Milestone::at));
         return story.told;
     }
