@@ -6,5 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CounsellingNoticeFact", description = "Extensible: show text for a fact you do not know.")
 public enum Fact {
     BREAK_GLASS_OPENED,
-    BREAK_GLASS_REVIEWED
+    BREAK_GLASS_REVIEWED,
+    FAMILY_ASKED,
+    TIME_OFFERED,
+    APPOINTMENT_DISPLACED,
+    REMINDER_DAY,
+    REMINDER_HOURS
 }
