@@ -67,7 +67,7 @@ class AppointmentResource {
         try {
             return QuarkusTransaction.requiringNew().call(() -> claim(id, body));
         } catch (RuntimeException refused) { // perhaps only by a hold that has run out: then once more, when it is ended
-            if (!expiry.endDue()) {
+            if (!expiry.endedFor(refused)) {
                 throw refused;
             }
             return QuarkusTransaction.requiringNew().call(() -> claim(id, body));

@@ -11,6 +11,8 @@ import jakarta.persistence.Tuple;
 
 import cn.zhijia.counselling.counsellor.Counsellor;
 import cn.zhijia.counselling.quota.Settlement;
+import cn.zhijia.kit.DatabaseTrouble;
+import cn.zhijia.kit.Refusal;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -25,6 +27,8 @@ public class Expiry {
     /** Holds of one run; the rest is for the next. */
     private static final int MOST = 100;
 
+    private static final Set<String> IN_THE_WAY = Set.of("slot-taken", "quota-used-up", "too-many-holds");
+
     private final Event<TimeFreed> freed;
 
     Expiry(Event<TimeFreed> freed) {
@@ -36,6 +40,13 @@ public class Expiry {
         endDue();
     }
 
+    /** Whether a call that failed like this may have met nothing but a hold that has run out, and one was ended. */
+    boolean endedFor(RuntimeException failure) {
+        boolean met = failure instanceof Refusal refusal && IN_THE_WAY.contains(refusal.code())
+                || "23P01".equals(DatabaseTrouble.state(failure));
+        return met && endDue();
+    }
+
     /** @return whether any hold was ended; needs that no transaction has begun */
     public boolean endDue() {
         Set<UUID> seen = new HashSet<>();
@@ -45,6 +56,9 @@ public class Expiry {
             try {
                 any |= QuarkusTransaction.requiringNew().call(() -> next(seen));
             } catch (RuntimeException broken) { // the others must not wait for it; it is due again in the next run
+                if (seen.size() == before) {
+                    throw broken;
+                }
                 Log.errorf("A hold could not be ended: %s", broken.getClass().getName());
             }
         }

@@ -63,11 +63,9 @@ class RescheduleResource {
                 return QuarkusTransaction.requiringNew().call(() -> move(id, key, body.attempt()));
             } catch (RuntimeException e) {
                 String state = DatabaseTrouble.state(e);
-                if (!swept && !"40P01".equals(state)) { // perhaps only a hold that has run out is in the way
+                if (!swept && expiry.endedFor(e)) {
                     swept = true;
-                    if (expiry.endDue()) {
-                        continue;
-                    }
+                    continue;
                 }
                 if ("23P01".equals(state)) {
                     throw QuarkusTransaction.requiringNew().call(() -> taken(id, key));
