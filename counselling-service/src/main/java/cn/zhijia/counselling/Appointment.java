@@ -1,8 +1,13 @@
 package cn.zhijia.counselling;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +18,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 
 import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.counselling.slot.Modality;
 import cn.zhijia.counselling.slot.Slot;
 import cn.zhijia.counselling.station.Room;
@@ -49,14 +55,20 @@ class Appointment extends PanacheEntityBase {
     Instant endsAt;
     Instant freeAt;
     Instant holdExpiresAt;
-    String topic;
+    /** Sealed, as is the reason's text: {@link Said}. */
+    byte[] topic;
     boolean outsideRoster;
     int moves;
     @Enumerated(EnumType.STRING)
     CancellationBody.Reason reason;
-    String reasonText;
+    byte[] reasonText;
     @Enumerated(EnumType.STRING)
     Side noShowSide;
+    Instant noShowAt;
+    /** Counts the times that were given to it. */
+    int schedule;
+    /** Kept for somebody who waited: answered in the waitlist, not here. */
+    boolean offered;
     UUID bookedById;
     String fingerprint;
     Instant createdAt;
@@ -68,6 +80,29 @@ class Appointment extends PanacheEntityBase {
                 .filter(a -> a.isOf(caller) || a.isRunBy(caller)).orElseThrow(Refusal::notFound);
     }
 
+    /**
+     * {@link #lock} for what frees its time: whoever may be given it shares the plan first.
+     *
+     * @param other whose plan is shared as well; null for nobody's
+     */
+    static Appointment lockWithPlan(UUID id, Caller caller, UUID other) {
+        var counsellor = planOf(id);
+        Stream.of(counsellor, other).filter(Objects::nonNull).distinct().sorted(Comparator.comparing(UUID::toString))
+                .forEach(Counsellor::shareIfThere);
+        var appointment = lock(id, caller);
+        if (!appointment.counsellor.id.equals(counsellor)) { // moved meanwhile
+            throw new Refusal("busy").retryAfter(Duration.ofSeconds(1));
+        }
+        return appointment;
+    }
+
+    /** Whose plan it is in, read without a lock. */
+    static UUID planOf(UUID id) {
+        List<?> found = getEntityManager().createNativeQuery("select counsellor_id from appointment where id = :id")
+                .setParameter("id", id).getResultList();
+        return found.stream().map(UUID.class::cast).findFirst().orElseThrow(Refusal::notFound);
+    }
+
     /** For the member and the assigned counsellor; 404 for everybody else, by one query whether it is there or not. */
     static Appointment get(UUID id, Caller caller) {
         Optional<Appointment> appointment = find(WITH_ALL + "where a.id = ?1", id).firstResultOptional();
@@ -76,7 +111,8 @@ class Appointment extends PanacheEntityBase {
 
     /** Refuses a hold to somebody who has as many as anybody may: holding costs nothing, and takes times from others. */
     static void mayHold(Person member, Instant now) {
-        if (count("member = ?1 and status = ?2 and holdExpiresAt > ?3", member, Status.HELD, now) >= MOST_HOLDS) {
+        if (count("member = ?1 and status = ?2 and holdExpiresAt > ?3 and not offered", member, Status.HELD,
+                now) >= MOST_HOLDS) {
             throw new Refusal("too-many-holds").with("most", MOST_HOLDS);
         }
     }
@@ -105,6 +141,13 @@ class Appointment extends PanacheEntityBase {
         version++;
     }
 
+    /** Refuses to touch, at this door, what the waitlist keeps for somebody. */
+    void requireNotOffered() {
+        if (offered && status == Status.HELD) {
+            throw new Refusal("answer-the-offer");
+        }
+    }
+
     /**
      * The hold is judged by the time after the queue for the day, not by the transaction's: whoever filled the day meanwhile
      * took
@@ -123,26 +166,40 @@ class Appointment extends PanacheEntityBase {
     /**
      * Cancels for one side; cancelling again changes nothing. What the provider took away (NEEDS_RESCHEDULE) is the provider's
      * cancellation, whoever gives up on it. A hold given up by its member becomes EXPIRED, the only way out of HELD but a
-     * booking:
-     * nothing was booked, so nothing counts as cancelled and no reason is kept; one that is over stays as it is.
+     * booking: nothing was booked, so nothing counts as cancelled and no reason is kept; one that is over stays as it is.
+     *
+     * @return whether the time is free by it
      */
-    void cancel(CancellationBody why, boolean byProvider, Instant now) {
+    boolean cancel(CancellationBody.Reason why, boolean byProvider, Instant now, Settlement quota) {
         var present = statusAt(now);
         if (present == Status.CANCELLED_BY_MEMBER || present == Status.CANCELLED_BY_PROVIDER
                 || !byProvider && present == Status.EXPIRED) {
-            return;
+            return false;
         }
         if (!byProvider && present == Status.HELD) {
             become(Status.EXPIRED, now);
-            return;
+            quota.release(id);
+            return true;
         }
         if (!byProvider && status == Status.BOOKED) {
             Window.notAfter(startsAt, now);
         }
-        become(byProvider || status == Status.NEEDS_RESCHEDULE ? Status.CANCELLED_BY_PROVIDER : Status.CANCELLED_BY_MEMBER,
-                now);
-        reason = why.reason();
-        reasonText = why.text();
+        boolean kept = status == Status.BOOKED;
+        become(byProvider || !kept ? Status.CANCELLED_BY_PROVIDER : Status.CANCELLED_BY_MEMBER, now);
+        reason = why;
+        if (status == Status.CANCELLED_BY_MEMBER && Window.isLate(startsAt, now) && !why.excuses()) {
+            quota.consumeUnlessFirstTime(id);
+        } else {
+            quota.release(id);
+        }
+        return kept;
+    }
+
+    /** Nobody confirmed the hold in time. */
+    void expire(Settlement quota) {
+        status = Status.EXPIRED;
+        version++;
+        quota.release(id);
     }
 
     void checkIn(Instant now) {
@@ -152,16 +209,18 @@ class Appointment extends PanacheEntityBase {
         }
     }
 
-    void complete(Instant now) {
+    void complete(Instant now, Settlement quota) {
         if (status != Status.COMPLETED) {
             if (status == Status.CHECKED_IN) {
                 Window.completion(startsAt, now);
             }
             become(Status.COMPLETED, now);
+            quota.consume(id, true);
         }
     }
 
-    void missed(Side side, Instant now) {
+    /** A member who did not come has used the session; a counsellor who did not come gives it back. */
+    void missed(Side side, Instant now, Settlement quota) {
         if (status == Status.NO_SHOW && noShowSide == side) {
             return;
         }
@@ -170,11 +229,38 @@ class Appointment extends PanacheEntityBase {
         }
         become(Status.NO_SHOW, now);
         noShowSide = side;
+        noShowAt = now;
+        if (side == Side.MEMBER) {
+            quota.consume(id, false);
+        } else {
+            quota.release(id);
+        }
     }
 
     /** The counsellor's plan no longer covers this time: it is given back, and the member is asked for another one. */
-    void displace(Instant now) {
-        become(status == Status.HELD ? Status.EXPIRED : Status.NEEDS_RESCHEDULE, now);
+    void displace(Instant now, Settlement quota) {
+        if (status == Status.HELD) {
+            expire(quota);
+        } else {
+            become(Status.NEEDS_RESCHEDULE, now);
+        }
+    }
+
+    /** A supervisor found that it was wrong to end it: it is booked again at its time, if that is still free. */
+    void reinstate(Settlement quota) {
+        boolean used = status == Status.NO_SHOW && noShowSide == Side.MEMBER;
+        if (!used && status != Status.NO_SHOW && status != Status.CANCELLED_BY_MEMBER
+                && status != Status.CANCELLED_BY_PROVIDER) {
+            throw Refusal.illegalTransition(status, status.next());
+        }
+        status = Status.BOOKED;
+        reason = null;
+        reasonText = null;
+        noShowSide = null;
+        noShowAt = null;
+        schedule++;
+        version++;
+        quota.reinstate(id, member, startsAt);
     }
 
     boolean isAt(Slot slot) {
@@ -200,14 +286,20 @@ class Appointment extends PanacheEntityBase {
         if (!byProvider && status == Status.BOOKED) {
             moves++;
         }
+        move(to, slot.room() == null ? null : Room.findById(slot.room()), slot.key().modality(), slot.key().start(),
+                slot.end(), slot.freeAt());
+    }
+
+    void move(Counsellor to, Room into, Modality how, Instant start, Instant end, Instant free) {
         counsellor = to;
-        room = slot.room() == null ? null : Room.findById(slot.room());
-        modality = slot.key().modality();
-        startsAt = slot.key().start();
-        endsAt = slot.end();
-        freeAt = slot.freeAt();
+        room = into;
+        modality = how;
+        startsAt = start;
+        endsAt = end;
+        freeAt = free;
         outsideRoster = false;
         status = Status.BOOKED;
+        schedule++;
         version++;
     }
 }

@@ -1,11 +1,7 @@
 package cn.zhijia.counselling;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -25,9 +21,10 @@ import cn.zhijia.kit.Refusal;
 record BookingBody(
         @Size(max = 64) @Schema(description = "From the list of slots; required unless walkIn is given.") String slot,
         @NotNull @Schema(required = true, examples = "ON_SITE") Modality modality,
-        @Pattern(regexp = "[A-Z][A-Z_]{1,31}") @Schema(examples = "SLEEP", description = "Seen by the member and the counsellor only.") String topic,
+        @Pattern(regexp = "[A-Z][A-Z_]{1,31}") @Schema(examples = "SLEEP", description = "Seen by the member and the counsellor only; sealed with the member's key.") String topic,
         @Schema(description = "True: keep the time for 10 minutes; confirm it meanwhile.") Boolean hold,
         @Pattern(regexp = "[A-Za-z0-9-]{1,32}") @Schema(description = "Staff only: for whom.") String memberNo,
+        @Schema(description = "Staff only: true for a session in a crisis, which is free.") Boolean crisis,
         @Valid WalkIn walkIn) {
 
     /** A time agreed outside roster and lead time; the counsellor, the member and the room must be free all the same. */
@@ -39,6 +36,10 @@ record BookingBody(
 
     boolean holds() {
         return Boolean.TRUE.equals(hold);
+    }
+
+    boolean inCrisis() {
+        return Boolean.TRUE.equals(crisis);
     }
 
     /** Which counsellor, when and how. */
@@ -65,15 +66,5 @@ record BookingBody(
             throw Refusal.field("/modality", "not-of-this-slot");
         }
         return key;
-    }
-
-    /** Tells a repeat of this booking from another one under the same id, also after the appointment has moved on. */
-    String fingerprint() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Why an appointment is cancelled: seen by the member and the counsellor only, never by a union. */
 @Schema(name = "CancellationBody", examples = "{\"reason\": \"WORK\", \"text\": \"临时值班\"}")
 record CancellationBody(@NotNull @Schema(required = true, examples = "WORK") Reason reason,
-        @Size(max = 200) @Schema(description = "A few words, if the code does not say it.") String text) {
+        @Size(max = 200) @Schema(description = "A few words, if the code does not say it; sealed with the member's key.") String text) {
 
     @Schema(name = "CancellationReason")
     enum Reason {
@@ -19,6 +19,11 @@ record CancellationBody(@NotNull @Schema(required = true, examples = "WORK") Rea
         NO_LONGER_NEEDED,
         COUNSELLOR_ABSENT,
         STATION_CLOSED,
-        OTHER
+        OTHER;
+
+        /** Whether it is no fault of anybody's, however late. */
+        boolean excuses() {
+            return this == ILLNESS || this == CRISIS;
+        }
     }
 }

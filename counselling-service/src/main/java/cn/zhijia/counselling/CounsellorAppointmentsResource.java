@@ -51,7 +51,7 @@ class CounsellorAppointmentsResource {
     @GET
     @Transactional
     @RolesAllowed("counsellor")
-    @Operation(operationId = "listCounsellorAppointments", summary = "List a counsellor's appointments", description = "For the counsellor only. Days are those of Asia/Shanghai, both included, at most 31.")
+    @Operation(operationId = "listCounsellorAppointments", summary = "List a counsellor's appointments", description = "For the counsellor only. Days are those of Asia/Shanghai, both included, at most 31. What members said is read singly.")
     @APIResponse(responseCode = "200", description = "A page in the order of the start.")
     public RestResponse<AppointmentPage> ofCounsellor(UUID id, @QueryParam("from") LocalDate from,
             @QueryParam("to") LocalDate to, @QueryParam("cursor") @Size(max = 500) String cursor,
@@ -85,7 +85,7 @@ class CounsellorAppointmentsResource {
                 Instant.parse(after.get(0)), UUID.fromString(after.get(1))).page(0, limit + 1).list();
         var slice = Slice.of(found, limit);
         var next = slice.next(filters, end -> List.of(end.startsAt, end.id));
-        return Pages.answer(new AppointmentPage(slice.as(a -> AppointmentView.of(a, now)), next), next,
+        return Pages.answer(new AppointmentPage(slice.as(a -> AppointmentView.of(a, true, Said.NOTHING, now)), next), next,
                 uri);
     }
 }

@@ -32,12 +32,14 @@ record Desk(Counsellor counsellor, Person member, boolean staff, Instant now) {
 
     /** The slot with this key, as the roster offers it, taken or not. */
     Slot offered(SlotKey key) {
+        counsellor.mayCounsel(member);
         inTime(key.start());
         return SlotBoard.of(counsellor.id, key.start(), key.start()).offered(key)
                 .orElseThrow(() -> new Refusal("slot-not-offered"));
     }
 
     Slot walkIn(SlotKey key, UUID room) {
+        counsellor.mayCounsel(member);
         inTime(key.start());
         var end = counsellor.endOf(key.start());
         var board = SlotBoard.of(counsellor.id, key.start(), end);
@@ -72,12 +74,14 @@ record Desk(Counsellor counsellor, Person member, boolean staff, Instant now) {
      * by counsellor and day until commit: whoever lost the time never waits.
      */
     void keepWithinDay(SlotKey key) {
-        if (!staff) {
-            var day = queueForDay(counsellor.id, key.start());
-            if (sessionsOn(day) > counsellor.mostPerDay) {
-                throw taken(key);
-            }
+        if (!staff && isOverfull(key)) {
+            throw taken(key);
         }
+    }
+
+    /** Whether the counsellor's day is fuller than it may be, with what was just won; asked in the queue for the day. */
+    boolean isOverfull(SlotKey key) {
+        return sessionsOn(queueForDay(counsellor.id, key.start())) > counsellor.mostPerDay;
     }
 
     /** Waits until nobody else decides about this counsellor's day, until commit. The last lock that anybody takes. */
@@ -87,6 +91,12 @@ record Desk(Counsellor counsellor, Person member, boolean staff, Instant now) {
                 .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:day, 0)) as text)")
                 .setParameter("day", counsellor + " " + day).getSingleResult();
         return day;
+    }
+
+    /** Unlike {@link cn.zhijia.kit.data.DatabaseClock#now} not the start of the transaction, which may have waited since. */
+    static Instant timeNow() {
+        return (Instant) Appointment.getEntityManager()
+                .createNativeQuery("select zhijia_now() + (clock_timestamp() - now())").getSingleResult();
     }
 
     private long sessionsOn(LocalDate day) {

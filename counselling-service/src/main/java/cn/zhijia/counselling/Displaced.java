@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -12,6 +13,9 @@ import jakarta.persistence.LockModeType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.notice.Fact;
+import cn.zhijia.counselling.notice.Notice;
+import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.counselling.slot.SlotBoard;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -33,9 +37,11 @@ public record Displaced(@Schema(required = true) UUID appointment, @Schema(requi
     static class Watch {
 
         private final DatabaseClock clock;
+        private final Event<TimeFreed> freed;
 
-        Watch(DatabaseClock clock) {
+        Watch(DatabaseClock clock, Event<TimeFreed> freed) {
             this.clock = clock;
+            this.freed = freed;
         }
 
         void displace(@Observes Counsellor.PlanChanged change) {
@@ -45,12 +51,24 @@ public record Displaced(@Schema(required = true) UUID appointment, @Schema(requi
                     "counsellor = ?1 and status in ?2 and endsAt > ?3 order by id", counsellor,
                     EnumSet.of(Status.HELD, Status.BOOKED), now).withLock(LockModeType.PESSIMISTIC_WRITE).list();
             if (!coming.isEmpty()) {
+                var quota = new Settlement();
                 var first = coming.stream().map(a -> a.startsAt).min(Instant::compareTo).orElseThrow();
                 var last = coming.stream().map(a -> a.endsAt).max(Instant::compareTo).orElseThrow();
                 var board = SlotBoard.of(counsellor.id, first, last);
                 coming.stream().filter(a -> a.statusAt(now) == a.status).filter(a -> !board.covers(a.startsAt, a.endsAt,
-                        a.modality, a.room == null ? null : a.room.id, a.outsideRoster)).forEach(a -> a.displace(now));
+                        a.modality, a.room == null ? null : a.room.id, a.outsideRoster)).forEach(a -> displace(a, now, quota));
+                quota.settle();
             }
+        }
+
+        /** A booking keeps its session and its member is told; a hold is over, and with it an offer that it kept. */
+        private void displace(Appointment a, Instant now, Settlement quota) {
+            a.displace(now, quota);
+            Appointment.flush();
+            if (a.status == Status.NEEDS_RESCHEDULE) {
+                Notice.tell(a.member.id, Fact.APPOINTMENT_DISPLACED, a.id, a.schedule, a.startsAt);
+            }
+            freed.fire(TimeFreed.by(a, quota));
         }
     }
 }

@@ -30,10 +30,12 @@ class MyAppointmentsResource {
 
     private final Caller caller;
     private final DatabaseClock clock;
+    private final Said.Seal seal;
 
-    MyAppointmentsResource(Caller caller, DatabaseClock clock) {
+    MyAppointmentsResource(Caller caller, DatabaseClock clock, Said.Seal seal) {
         this.caller = caller;
         this.clock = clock;
+        this.seal = seal;
     }
 
     @GET
@@ -49,7 +51,8 @@ class MyAppointmentsResource {
         Map<UUID, Appointment> found = Appointment.<Appointment> find(Appointment.WITH_ALL + "where a.id in ?1", batch.ids())
                 .stream()
                 .collect(Collectors.toMap(a -> a.id, a -> a));
-        return new AppointmentChanges(batch.ids().stream().map(found::get).map(a -> AppointmentView.of(a, now)).toList(),
+        return new AppointmentChanges(
+                batch.ids().stream().map(found::get).map(a -> AppointmentView.of(a, true, seal.open(a), now)).toList(),
                 batch.cursor(), batch.more());
     }
 }

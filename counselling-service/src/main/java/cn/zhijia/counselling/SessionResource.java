@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
@@ -24,10 +25,12 @@ class SessionResource {
 
     private final Caller caller;
     private final DatabaseClock clock;
+    private final Said.Seal seal;
 
-    SessionResource(Caller caller, DatabaseClock clock) {
+    SessionResource(Caller caller, DatabaseClock clock, Said.Seal seal) {
         this.caller = caller;
         this.clock = clock;
+        this.seal = seal;
     }
 
     @PUT
@@ -52,7 +55,9 @@ class SessionResource {
     @APIResponse(responseCode = "409", description = "illegal-transition, or too-early.")
     public AppointmentView complete(UUID id) {
         var appointment = provided(id);
-        appointment.complete(clock.now());
+        var quota = new Settlement();
+        appointment.complete(clock.now(), quota);
+        quota.settle();
         return answer(appointment);
     }
 
@@ -70,7 +75,9 @@ class SessionResource {
         if (!may) {
             throw new Refusal("forbidden");
         }
-        appointment.missed(body.side(), clock.now());
+        var quota = new Settlement();
+        appointment.missed(body.side(), clock.now(), quota);
+        quota.settle();
         return answer(appointment);
     }
 
@@ -83,6 +90,7 @@ class SessionResource {
     }
 
     private AppointmentView answer(Appointment a) {
-        return AppointmentView.of(a, a.isOf(caller) || a.counsellor.is(caller), clock.now());
+        boolean own = a.isOf(caller);
+        return AppointmentView.of(a, own || a.counsellor.is(caller), own ? seal.open(a) : Said.NOTHING, clock.now());
     }
 }

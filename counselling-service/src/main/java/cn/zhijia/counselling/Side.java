@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who did not come. */
 @Schema(name = "NoShowSide")
-enum Side {
+public enum Side {
     MEMBER,
     COUNSELLOR
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where an appointment stands. HELD, BOOKED and CHECKED_IN keep the time of the counsellor, the member and the room. */
 @Schema(name = "AppointmentStatus")
-enum Status {
+public enum Status {
     HELD,
     BOOKED,
     CHECKED_IN,
@@ -25,7 +25,7 @@ enum Status {
             case BOOKED -> EnumSet.of(CHECKED_IN, CANCELLED_BY_MEMBER, CANCELLED_BY_PROVIDER, NO_SHOW, NEEDS_RESCHEDULE);
             case CHECKED_IN -> EnumSet.of(COMPLETED);
             case NEEDS_RESCHEDULE -> EnumSet.of(BOOKED, CANCELLED_BY_PROVIDER);
-            case COMPLETED, EXPIRED, CANCELLED_BY_MEMBER, CANCELLED_BY_PROVIDER, NO_SHOW -> EnumSet.noneOf(Status.class);
+            case COMPLETED, EXPIRED, CANCELLED_BY_MEMBER, CANCELLED_BY_PROVIDER, NO_SHOW -> EnumSet.noneOf(Status.class); // but for a supervisor
         };
     }
 }

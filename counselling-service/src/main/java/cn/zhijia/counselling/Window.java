@@ -12,6 +12,7 @@ final class Window {
     private static final Duration CUT_OFF = Duration.ofHours(4);
     private static final Duration NO_SHOW_FROM = Duration.ofMinutes(15);
     private static final Duration NO_SHOW_UNTIL = Duration.ofHours(48);
+    private static final Duration LATE = Duration.ofHours(24);
     private static final Duration EARLY = Duration.ofHours(1);
 
     private Window() {
@@ -31,6 +32,11 @@ final class Window {
     static void noShow(Instant start, Instant now) {
         notBefore(start.plus(NO_SHOW_FROM), now);
         notAfter(start.plus(NO_SHOW_UNTIL), now);
+    }
+
+    /** Whether it is less than a day before the start: a cancellation costs the session. */
+    static boolean isLate(Instant start, Instant now) {
+        return now.isAfter(start.minus(LATE));
     }
 
     /** A member moves an appointment up to 4 hours before it starts. */

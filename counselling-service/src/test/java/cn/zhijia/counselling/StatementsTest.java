@@ -4,6 +4,7 @@ import static cn.zhijia.counselling.World.ADMIN;
 import static cn.zhijia.counselling.World.MONDAY;
 import static cn.zhijia.counselling.World.as;
 import static cn.zhijia.counselling.World.counsel;
+import static cn.zhijia.counselling.World.grant;
 import static cn.zhijia.counselling.World.itIs;
 import static cn.zhijia.counselling.World.member;
 import static cn.zhijia.counselling.World.put;
@@ -67,6 +68,7 @@ class StatementsTest {
         var rooms = rooms();
         var station = stationWith(rooms);
         String me = someone();
+        grant(me, ROWS);
         for (int i = 0; i < ROWS; i++) {
             walkIn(counsel(station, rooms[i], Map.of()), me, i, rooms[i]);
         }

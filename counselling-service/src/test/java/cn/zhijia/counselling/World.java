@@ -171,6 +171,12 @@ public final class World {
         return id;
     }
 
+    /** Sessions of 2026 beside what the policy gives. */
+    public static void grant(String member, int sessions) {
+        put(ADMIN, "/v1/quota-changes/" + UUID.randomUUID(), Map.of("memberNo", "T-" + member, "year", 2026, "kind", "GRANT",
+                "sessions", sessions, "reason", "工会决定")).then().statusCode(201);
+    }
+
     /** Calls all at the same moment. */
     public static List<Response> together(List<Callable<Response>> calls) throws Exception {
         var start = new CountDownLatch(1);

@@ -95,8 +95,13 @@ public class Counsellor extends PanacheEntityBase {
 
     /** Whether this counsellor is the one who calls. */
     public boolean is(Caller caller) {
-        return caller.has("counsellor") && (caller.sub().equals(person.sub)
-                || person.sub == null && caller.memberNo() != null && caller.memberNo().equals(person.memberNo));
+        return caller.has("counsellor") && isPerson(caller);
+    }
+
+    /** The same, in whatever role. */
+    public boolean isPerson(Caller caller) {
+        return caller.sub().equals(person.sub)
+                || person.sub == null && caller.memberNo() != null && caller.memberNo().equals(person.memberNo);
     }
 
     /** The counsellor's own things are changed by the counsellor and the administrator. */
@@ -104,6 +109,17 @@ public class Counsellor extends PanacheEntityBase {
         if (!caller.has("admin") && !is(caller)) {
             throw new Refusal("forbidden");
         }
+    }
+
+    /** Nobody is counselled by oneself, or by a colleague of the same agency who is met again at work. */
+    public void mayCounsel(Person member) {
+        if (isColleague(member)) {
+            throw new Refusal("own-agency");
+        }
+    }
+
+    public boolean isColleague(Person member) {
+        return count("person = ?1 and agency = ?2", member, agency) > 0;
     }
 
     public Instant endOf(Instant start) {

@@ -20,5 +20,10 @@ public enum Fact {
     ROSTER_GAP,
     /** For the member: the case that is over can be read; the thing is the case. */
     CASE_CLOSED,
-    ERASURE_RESTRICTED
+    ERASURE_RESTRICTED,
+    FAMILY_ASKED,
+    TIME_OFFERED,
+    APPOINTMENT_DISPLACED,
+    REMINDER_DAY,
+    REMINDER_HOURS
 }

@@ -1,6 +1,9 @@
 package cn.zhijia.counselling.notice;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -14,6 +17,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Notice extends PanacheEntityBase {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+            .withZone(ZoneId.of("Asia/Shanghai"));
+
     @Id
     UUID id;
     UUID personId;
@@ -22,13 +28,29 @@ public class Notice extends PanacheEntityBase {
     Fact fact;
     UUID thing;
     Instant occurredAt;
+    /** Tells a thing that has changed from itself as it was. */
+    int edition;
+    /** A time that the words name; null where they name none. */
+    Instant aboutTime;
 
     /** In the transaction of the fact. Told again, nothing happens. */
     public static void tell(UUID person, Fact fact, UUID thing) {
+        tell(person, fact, thing, 0, null);
+    }
+
+    /**
+     * The same of a thing that changes.
+     *
+     * @param edition each is told of once
+     * @param aboutTime which the words name; null for none
+     */
+    public static void tell(UUID person, Fact fact, UUID thing, int edition, Instant aboutTime) {
         getEntityManager().createNativeQuery("""
-                insert into notice (id, person_id, fact, thing, occurred_at)
-                values (gen_random_uuid(), :person, :fact, :thing, zhijia_now()) on conflict do nothing""")
+                insert into notice (id, person_id, fact, thing, edition, about_time, occurred_at)
+                values (gen_random_uuid(), :person, :fact, :thing, :edition, cast(:time as timestamptz), zhijia_now())
+                on conflict do nothing""")
                 .setParameter("person", person).setParameter("fact", fact.name()).setParameter("thing", thing)
+                .setParameter("edition", edition).setParameter("time", aboutTime == null ? null : aboutTime.toString())
                 .executeUpdate();
     }
 
@@ -44,8 +66,13 @@ public class Notice extends PanacheEntityBase {
                         insert into notice (id, person_id, role, fact, thing, occurred_at)
                         values (gen_random_uuid(), :person, :role, :fact, :thing, zhijia_now())
                         on conflict %s do update set occurred_at = excluded.occurred_at""".formatted(
-                        role == null ? "(person_id, fact, thing)" : "(role, fact, thing) where role is not null"))
+                        role == null ? "(person_id, fact, thing, edition)" : "(role, fact, thing) where role is not null"))
                 .setParameter("person", person).setParameter("role", role).setParameter("fact", fact.name())
                 .setParameter("thing", thing).executeUpdate();
+    }
+
+    /** The time that the words name, as a clock on a Beijing wall shows it. */
+    Map<String, String> words() {
+        return aboutTime == null ? Map.of() : Map.of("time", TIME.format(aboutTime));
     }
 }

@@ -2,7 +2,6 @@ package cn.zhijia.counselling.notice;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +16,6 @@ record NoticeView(@Schema(required = true) UUID id, @Schema(required = true) Fac
 
     static NoticeView of(Notice n, Locale language) {
         return new NoticeView(n.id, n.fact, n.thing, n.occurredAt,
-                Words.text(language, "notice." + n.fact.name().toLowerCase(Locale.ROOT), Map.of()));
+                Words.text(language, "notice." + n.fact.name().toLowerCase(Locale.ROOT), n.words()));
     }
 }

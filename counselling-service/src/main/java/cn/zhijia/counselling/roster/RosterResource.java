@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -20,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.Displaced;
+import cn.zhijia.counselling.TimeFreed;
 import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
@@ -40,13 +43,15 @@ class RosterResource {
     private final DatabaseClock clock;
     private final Preconditions preconditions;
     private final Event<Counsellor.PlanChanged> planChanged;
+    private final Event<TimeFreed> timeFreed;
 
     RosterResource(Caller caller, DatabaseClock clock, Preconditions preconditions,
-            Event<Counsellor.PlanChanged> planChanged) {
+            Event<Counsellor.PlanChanged> planChanged, Event<TimeFreed> timeFreed) {
         this.caller = caller;
         this.clock = clock;
         this.preconditions = preconditions;
         this.planChanged = planChanged;
+        this.timeFreed = timeFreed;
     }
 
     @GET
@@ -133,6 +138,25 @@ class RosterResource {
         entered.persistAndFlush();
         planChanged.fire(new Counsellor.PlanChanged(counsellor));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, TimeOffView.of(entered)).build();
+    }
+
+    @DELETE
+    @Path("time-off/{timeOff}")
+    @Transactional
+    @Operation(operationId = "endTimeOff", summary = "Take an absence back", description = "Its time can be booked again, or is offered to who waited for it, first to those whose appointment it took away. Taking it back again changes nothing, and entering it again neither.")
+    @APIResponse(responseCode = "200", description = "Taken back.")
+    public TimeOffView endTimeOff(UUID id, UUID timeOff) {
+        var counsellor = locked(id);
+        var known = TimeOff.<TimeOff> findByIdOptional(timeOff).filter(t -> t.counsellorId.equals(id))
+                .orElseThrow(Refusal::notFound);
+        if (known.endedAt == null) {
+            known.endedAt = clock.now();
+            TimeOff.flush();
+            var quota = new Settlement();
+            timeFreed.fire(new TimeFreed(counsellor, known.startsAt, known.endsAt, null, quota));
+            quota.settle();
+        }
+        return TimeOffView.of(known);
     }
 
     private Counsellor locked(UUID id) {

@@ -17,6 +17,8 @@ class TimeOff extends PanacheEntityBase {
     UUID counsellorId;
     Instant startsAt;
     Instant endsAt;
+    /** When it was taken back; null while it counts. */
+    Instant endedAt;
 
     protected TimeOff() {
     }

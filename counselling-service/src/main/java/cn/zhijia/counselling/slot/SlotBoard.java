@@ -30,6 +30,9 @@ public final class SlotBoard {
     /** How long before its start a slot can last be booked by a member. */
     public static final Duration LEAD = Duration.ofHours(2);
 
+    /** Slots of one stretch: those of an absence of four hundred days are not all given away at once. */
+    private static final int MOST = 200;
+
     private static final String OF = " where counsellor_id in (select id from counsellor where " + Wanted.SQL + ")";
 
     private final List<Plan> plans;
@@ -44,24 +47,31 @@ public final class SlotBoard {
         this.caller = caller;
     }
 
-    /** Which counsellors are asked for, each part null for any; and the days, both included. */
-    private record Wanted(UUID counsellor, String topic, String language, LocalDate from, LocalDate to) {
+    /**
+     * Which counsellors are asked for, each part null for any; and the days, both included.
+     *
+     * @param caller a counsellor's own agency, oneself first, is left out; null for nobody
+     */
+    private record Wanted(UUID counsellor, String topic, String language, LocalDate from, LocalDate to, UUID caller) {
 
         private static final String SQL = """
                 (cast(:counsellor as uuid) is null or id = cast(:counsellor as uuid))
                 and (cast(:topic as text) is null or cast(:topic as text) = any(topics))
-                and (cast(:language as text) is null or cast(:language as text) = any(languages))""";
+                and (cast(:language as text) is null or cast(:language as text) = any(languages))
+                and (cast(:caller as uuid) is null or agency not in
+                    (select c.agency from counsellor c where c.person_id = cast(:caller as uuid)))""";
     }
 
     static SlotBoard load(SlotQuery query, UUID caller) {
-        var wanted = new Wanted(query.counsellor(), query.topic(), query.language(), query.from(), query.to());
+        var wanted = new Wanted(query.counsellor(), query.topic(), query.language(), query.from(), query.to(),
+                caller);
         return new SlotBoard(plans(wanted), calendar(query.from(), query.to()), Taken.between(query.from(), query.to(), caller),
                 caller);
     }
 
     /** One counsellor's plan, with the calendar of these days, to check a booking or a change of roster against. */
     public static SlotBoard of(UUID counsellor, Instant from, Instant to) {
-        var wanted = new Wanted(counsellor, null, null, Plan.day(from), Plan.day(to));
+        var wanted = new Wanted(counsellor, null, null, Plan.day(from), Plan.day(to), null);
         return new SlotBoard(plans(wanted), calendar(wanted.from, wanted.to), List.of(), null);
     }
 
@@ -70,6 +80,13 @@ public final class SlotBoard {
         var from = Plan.day(start.isBefore(now) ? now : start);
         var query = new SlotQuery(from, from.plusDays(30), modality, null, null, null, null);
         return load(query, caller).find(query, now, null, count).stream().map(SlotView::of).toList();
+    }
+
+    /** A counsellor's free slots that touch this stretch, for whoever is neither the counsellor nor in a session then. */
+    public static List<Slot> free(UUID counsellor, Instant from, Instant to, Instant now) {
+        var query = new SlotQuery(Plan.day(from), Plan.day(to), null, null, counsellor, null, null);
+        return load(query, null).find(query, now, null, MOST).stream()
+                .filter(s -> s.freeAt().isAfter(from) && s.key().start().isBefore(to)).toList();
     }
 
     List<Slot> find(SlotQuery query, Instant now, SlotKey after, int limit) {
@@ -106,7 +123,7 @@ public final class SlotBoard {
         rules(wanted, rules);
         exceptions(wanted, exceptions);
         inDays("select counsellor_id, starts_at, ends_at from time_off" + OF
-                + " and ends_at > cast(:from as date) - 1 and starts_at < cast(:to as date) + 2", wanted)
+                + " and ended_at is null and ends_at > cast(:from as date) - 1 and starts_at < cast(:to as date) + 2", wanted)
                 .forEach(r -> timeOff.computeIfAbsent(r.get(0, UUID.class), c -> new ArrayList<>())
                         .add(new Interval(r.get(1, Instant.class), r.get(2, Instant.class))));
         return rows("""
@@ -180,6 +197,7 @@ public final class SlotBoard {
     private static Query query(String sql, Wanted wanted) {
         return Panache.getEntityManager().createNativeQuery(sql, Tuple.class)
                 .setParameter("counsellor", wanted.counsellor == null ? null : wanted.counsellor.toString())
+                .setParameter("caller", wanted.caller == null ? null : wanted.caller.toString())
                 .setParameter("topic", wanted.topic).setParameter("language", wanted.language);
     }
 

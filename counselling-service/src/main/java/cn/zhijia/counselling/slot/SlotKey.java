@@ -12,7 +12,7 @@ public record SlotKey(UUID counsellor, Instant start, Modality modality) {
 
     private static final int BYTES = 25;
 
-    String text() {
+    public String text() {
         var bytes = ByteBuffer.allocate(BYTES).putLong(counsellor.getMostSignificantBits())
                 .putLong(counsellor.getLeastSignificantBits()).putLong(start.getEpochSecond())
                 .put((byte) modality.ordinal());

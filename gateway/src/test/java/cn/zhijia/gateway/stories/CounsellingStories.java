@@ -53,6 +53,9 @@ final class CounsellingStories {
         progress.accept("心理咨询：三位咨询师今后四周的排班，现场、电话和视频");
         appointment(door);
         progress.accept("心理咨询：member2 已预约一次现场咨询");
+        family(door);
+        wait(door);
+        progress.accept("心理咨询：工会每年八次，家属共用；member3 在候补周明的晚间视频");
         BalintGroup.load(door, STATIONS.get(0).room(2));
         progress.accept("巴林特小组：2020 年 9 月起定期活动，组员十人，下一次活动已排定");
         duty(door);
@@ -151,6 +154,25 @@ final class CounsellingStories {
                 + tomorrow.plusDays(26));
         door.put("member2", "/v1/appointments/" + id,
                 Map.of("slot", free.get("items").get(0).get("slot").asText(), "modality", "ON_SITE", "topic", "SLEEP"));
+    }
+
+    /** What the union pays for: eight sessions a year, the family's among them. */
+    private static void family(Door door) {
+        door.put("admin1", "/v1/quota-policies/shouer", Map.of("yearly", 8, "family", "SHARED", "familyYearly", 4));
+    }
+
+    private static void wait(Door door) {
+        var id = Door.id("wait of member3");
+        for (var known : door.get("member3", "/v1/me/appointment-waitlist?limit=100").get("items")) {
+            if (known.get("id").asText().equals(id.toString())) {
+                return;
+            }
+        }
+        var today = LocalDate.now(BEIJING);
+        door.put("member3", "/v1/me/appointment-waitlist/" + id,
+                Map.of("opens", today.atStartOfDay(BEIJING).toInstant().toString(), "closes",
+                        today.plusWeeks(4).atStartOfDay(BEIJING).toInstant().toString(), "modality", "VIDEO", "counsellor",
+                        id(2).toString()));
     }
 
     private static UUID id(int number) {

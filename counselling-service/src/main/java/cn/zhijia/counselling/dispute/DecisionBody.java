@@ -1,0 +1,12 @@
+package cn.zhijia.counselling.dispute;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import cn.zhijia.counselling.Side;
+
+@Schema(name = "DisputeDecisionBody", examples = "{\"side\": \"COUNSELLOR\"}")
+record DecisionBody(
+        @NotNull @Schema(required = true, description = "Who did not come: MEMBER uses the session, COUNSELLOR gives it back.") Side side) {
+}
