@@ -2,22 +2,27 @@ package cn.zhijia.counselling;
 
 import java.time.Instant;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import cn.zhijia.counselling.counsellor.Counsellor;
 import cn.zhijia.counselling.erasure.Hold;
 import cn.zhijia.counselling.erasure.Traces;
 import cn.zhijia.counselling.export.Chapter;
+import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.kit.data.DatabaseClock;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
 /**
  * A member's appointments when the member goes: those to come are cancelled, the others keep their times and lose their words.
@@ -27,13 +32,17 @@ class AppointmentsOfPerson implements Chapter, Traces {
 
     private final DatabaseClock clock;
     private final EntityManager database;
+    private final Said.Seal seal;
+    private final Event<TimeFreed> freed;
     private final Period retention;
 
     /** @param retention how long what was written about sessions is kept after the last one, by law or contract */
-    AppointmentsOfPerson(DatabaseClock clock, EntityManager database,
+    AppointmentsOfPerson(DatabaseClock clock, EntityManager database, Said.Seal seal, Event<TimeFreed> freed,
             @ConfigProperty(name = "zhijia.erasure.retention") Period retention) {
         this.clock = clock;
         this.database = database;
+        this.seal = seal;
+        this.freed = freed;
         this.retention = retention;
     }
 
@@ -52,7 +61,7 @@ class AppointmentsOfPerson implements Chapter, Traces {
         var now = clock.now();
         return Appointment.<Appointment> find(Appointment.WITH_ALL + "where a.member.id = ?1 and a.id > ?2 order by a.id",
                 person, Chapter.id(after)).page(0, most).stream()
-                .map(a -> new Entry(a.id.toString(), AppointmentView.of(a, now))).toList();
+                .map(a -> new Entry(a.id.toString(), AppointmentView.of(a, true, seal.open(a), now))).toList();
     }
 
     @Override
@@ -64,12 +73,27 @@ class AppointmentsOfPerson implements Chapter, Traces {
         return until == null || !now.isBefore(until) ? Optional.empty() : Optional.of(new Hold(Hold.Reason.RETENTION, until));
     }
 
+    /** Plans are shared before appointments are held, as everywhere; a freed time goes to whoever waits for it. */
     @Override
     public void stop(UUID person, Instant now) {
-        var why = new CancellationBody(CancellationBody.Reason.NO_LONGER_NEEDED, null);
-        Appointment.<Appointment> find("member.id = ?1 and status in ?2 and startsAt > ?3 order by id", person,
-                List.of(Status.HELD, Status.BOOKED, Status.NEEDS_RESCHEDULE), now).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list().forEach(a -> a.cancel(why, false, now));
+        coming(person, now).stream().map(a -> a.counsellor.id).distinct().sorted(Comparator.comparing(UUID::toString))
+                .forEach(Counsellor::shareIfThere);
+        var quota = new Settlement();
+        coming(person, now).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(a -> callOff(a, now, quota));
+        quota.settle();
+    }
+
+    private static PanacheQuery<Appointment> coming(UUID person, Instant now) {
+        return Appointment.find("member.id = ?1 and status in ?2 and startsAt > ?3 order by id", person,
+                List.of(Status.HELD, Status.BOOKED, Status.NEEDS_RESCHEDULE), now);
+    }
+
+    private void callOff(Appointment a, Instant now, Settlement quota) {
+        boolean free = a.cancel(CancellationBody.Reason.NO_LONGER_NEEDED, false, now, quota);
+        Appointment.flush();
+        if (free) {
+            freed.fire(TimeFreed.by(a, quota));
+        }
     }
 
     @Override

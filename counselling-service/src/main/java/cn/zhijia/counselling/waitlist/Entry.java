@@ -80,7 +80,7 @@ class Entry extends PanacheEntityBase {
     /**
      * Who waits for this stretch, held until commit: those whose appointment lost its time, then who has waited longest. One
      * whom
-     * somebody else has in hand is being offered another time, and passed over.
+     * somebody else has in hand is being offered another time, and passed over; nobody is offered what they have just given up.
      */
     @SuppressWarnings("unchecked")
     static List<Entry> waitingFor(TimeFreed freed) {
@@ -89,9 +89,11 @@ class Entry extends PanacheEntityBase {
                 where e.state = 'WAITING' and e.opens < :to and e.closes > :from
                 and (e.counsellor_id is null or e.counsellor_id = :counsellor)
                 and (e.appointment_id is null or d.status = 'NEEDS_RESCHEDULE')
+                and e.person_id is distinct from (select member_id from appointment where id = cast(:given_up as uuid))
                 order by e.appointment_id is null, e.queued_at, e.id limit :most for no key update of e skip locked""",
                 Entry.class).setParameter("from", freed.from()).setParameter("to", freed.to())
-                .setParameter("counsellor", freed.counsellor().id).setParameter("most", LOOKED_AT).getResultList();
+                .setParameter("counsellor", freed.counsellor().id).setParameter("most", LOOKED_AT)
+                .setParameter("given_up", text(freed.appointment())).getResultList();
     }
 
     boolean fits(Slot slot) {
