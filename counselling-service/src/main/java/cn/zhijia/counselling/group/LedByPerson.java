@@ -32,8 +32,11 @@ class LedByPerson implements Chapter, Traces {
 
     @Override
     public List<Entry> entries(UUID person, String after, int most, Locale language) {
-        return PeerGroup.<PeerGroup> find("select g from PeerGroup g join g.leaders l where l.personId = ?1 and g.id > ?2 order by g.id",
-                person, Chapter.id(after)).page(0, most).stream()
+        return PeerGroup
+                .<PeerGroup> find(
+                        "select g from PeerGroup g join g.leaders l where l.personId = ?1 and g.id > ?2 order by g.id",
+                        person, Chapter.id(after))
+                .page(0, most).stream()
                 .map(g -> new Entry(g.id.toString(), new Office(g.id, g.name, g.roleOf(person).orElse(null)))).toList();
     }
 

@@ -99,8 +99,9 @@ class LedgerTest {
         };
         together(List.of(sweep, sweep, sweep, sweep, sweep, sweep));
         as(me).get("/v1/me/quota").then().body("reserved", is(0), "left", is(6));
-        assertEquals(1, number("select count(*) from quota_entry where kind = 'RELEASE' and pool_id = (select id from person where sub = '"
-                + sub(me) + "')"));
+        assertEquals(1, number(
+                "select count(*) from quota_entry where kind = 'RELEASE' and pool_id = (select id from person where sub = '"
+                        + sub(me) + "')"));
         consistent();
     }
 

@@ -46,7 +46,8 @@ class SeatsOfPerson implements Chapter, Traces {
     @Override
     public void forget(UUID person) {
         Seat.getEntityManager()
-                .createNativeQuery("delete from group_superior where seat_id in (select id from group_seat where person_id = :person)")
+                .createNativeQuery(
+                        "delete from group_superior where seat_id in (select id from group_seat where person_id = :person)")
                 .setParameter("person", person).executeUpdate();
     }
 }
