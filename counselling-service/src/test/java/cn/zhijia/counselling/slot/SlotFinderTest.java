@@ -160,7 +160,8 @@ class SlotFinderTest {
     @Test
     void a_meeting_takes_room_leader_and_whoever_sits_in_it_and_is_no_session_of_the_day() {
         var plan = plan(LIN, "09:00", "12:00", ON_SITE, PHONE);
-        var one = new Plan(LIN, plan.modalities(), plan.session(), plan.buffer(), 1, plan.qualifiedUntil(), plan.rules(), Map.of(),
+        var one = new Plan(LIN, plan.modalities(), plan.session(), plan.buffer(), 1, plan.qualifiedUntil(), plan.rules(),
+                Map.of(),
                 List.of());
         assertEquals(List.of("11:00", "11:00"), local(find(List.of(one), PLAIN, List.of(meeting(LIN, null, null)))));
         assertEquals(List.of("09:00", "10:00", "11:00", "11:00"),
@@ -187,7 +188,8 @@ class SlotFinderTest {
                         start.plusSeconds(3600), true, true));
             }
         }
-        var found = new SlotFinder(plans, PLAIN, bookings, ME).find(TUESDAY, TUESDAY.plusDays(30), null, null, LONG_BEFORE, null,
+        var found = new SlotFinder(plans, PLAIN, bookings, ME).find(TUESDAY, TUESDAY.plusDays(30), null, null, LONG_BEFORE,
+                null,
                 100_000);
         assertEquals(20 * 23 * 7, found.size());
     }
