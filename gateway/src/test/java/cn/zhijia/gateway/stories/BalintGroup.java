@@ -64,7 +64,7 @@ final class BalintGroup {
                 "sha256", contract.get("sha256").asText()));
     }
 
-    /** On Wednesday of next week, unless a meeting is planned already. */
+    /** On the next Wednesday but for the coming two days, unless a meeting is planned already. */
     private static void meets(Door door, UUID room) {
         if (!door.get(LEADER, PATH + "/meetings?limit=1").get("items").isEmpty()) {
             return;

@@ -272,6 +272,22 @@ class SeatTest {
     }
 
     @Test
+    void different_attempts_at_once_ask_for_one_seat() throws Exception {
+        var circle = Circle.of(0, someone());
+        String an = someone();
+        as(member(an)).get("/v1/me/groups").then().statusCode(200);
+        var calls = new ArrayList<Callable<Response>>();
+        for (int i = 0; i < 6; i++) {
+            var body = Map.of("attempt", UUID.randomUUID());
+            calls.add(() -> put(member(an), circle.seat(an), body));
+        }
+        var answers = together(calls);
+        assertEquals(1, count(answers, 201));
+        assertEquals(5, count(answers, 200));
+        as(member(an)).get("/v1/me/groups").then().body("items", hasSize(1));
+    }
+
+    @Test
     void my_seats_tell_a_phone_what_has_changed() {
         var circle = Circle.of(0, someone());
         String an = someone();
