@@ -109,6 +109,27 @@ class GamesGoldenTest {
         assertEquals(List.of("1 1队", "1 2队", "3 3队"), arena.awards(null));
     }
 
+    /**
+     * As of 2023: A 7+3+3, B 5+4+4, C 4+7+5, D 3+5+7, E 2+2+1, F 1+1+2. A has a first of all and B none, but of these two B was
+     * the better in two disciplines of three.
+     */
+    @Test
+    void where_firsts_count_among_the_tied_only() {
+        var arena = new Arena(Map.of("points", List.of(7, 5, 4, 3, 2, 1), "teamTies", List.of("FIRSTS_AMONG_TIED")), 6);
+        arena.discipline("8字长绳", Arena.SHOTS).discipline("定点投篮", Arena.SHOTS).discipline("踢毽子", Arena.SHOTS).running();
+        arena.values("8字长绳", 60L, 50L, 40L, 30L, 20L, 10L);
+        arena.values("定点投篮", 30L, 40L, 60L, 50L, 20L, 10L);
+        arena.values("踢毽子", 30L, 40L, 50L, 60L, 10L, 20L);
+        arena.put("/provisional", null).statusCode(200);
+        arena.put("/official", null).statusCode(200);
+        assertEquals(List.of("13", "13", "16", "15", "5", "4"), arena.points(null));
+        assertEquals(List.of(4, 3, 1, 2, 5, 6), arena.ranks(null));
+        var third = arena.reason(null, 2);
+        assertEquals(List.of("FIRSTS_AMONG_TIED", 2, List.of(1), List.of(arena.teams.get(0).toString())),
+                List.of(third.get("code"), third.get("mine"), third.get("theirs"), third.get("against")));
+        assertEquals(List.of("1 3队", "2 4队", "3 2队"), arena.awards(null));
+    }
+
     @Test
     void nothing_is_official_before_it_is_contested_and_provisional() {
         var arena = Arena.withEverything();

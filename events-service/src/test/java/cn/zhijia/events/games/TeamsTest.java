@@ -39,6 +39,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import cn.zhijia.events.Stage;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -103,6 +104,18 @@ class TeamsTest {
             }
             assertEquals(List.of(200, 201, 409, 409), together(calls));
         }
+    }
+
+    @Test
+    void a_team_of_one_union_is_filled_from_several() {
+        var meet = meet();
+        var team = team(meet, "联队");
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var unions = List.of("bus", "airport", "shunyi");
+        unions.forEach(union -> put(meet, team, "T-" + union + run, "王芳").statusCode(201));
+        unions.forEach(union -> Stage.member(union + run, union).get(ATHLETES, meet, team).then().statusCode(200)
+                .body("items.memberNo", containsInAnyOrder(unions.stream().map(u -> "T-" + u + run).toArray())));
+        guest().get(TEAM, meet, team).then().body("union", is("bus"));
     }
 
     @Test

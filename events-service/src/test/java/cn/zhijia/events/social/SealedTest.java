@@ -57,12 +57,18 @@ import io.quarkus.test.junit.QuarkusTest;
  * <tr>
  * <td>Errors as an oracle</td>
  * <td>choosing A with somebody unknown, A twice, A with oneself; a consent and a rose under a guessed id;
- * a late participation, a reveal and a deletion without right</td>
+ * a late participation, a reveal and a deletion without right; each of them as an organizer, an admin and a guest as well</td>
  * <td>equal, status, code and pointer included</td>
  * </tr>
  * <tr>
  * <td>Blocking as an oracle</td>
  * <td>block and unblock A, and a third person, before and after the reveal</td>
+ * <td>equal</td>
+ * </tr>
+ * <tr>
+ * <td>Coins as an oracle</td>
+ * <td>a check-in at a corner with A as partner, by B, who earns, and by everybody else; a reversal under a guessed id;
+ * corners, items, wallets, the ledger and its audit</td>
  * <td>equal</td>
  * </tr>
  * <tr>

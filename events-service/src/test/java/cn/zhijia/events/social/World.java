@@ -37,6 +37,7 @@ final class World {
             "/waitlist/explanation", "/capacity-audit", "/recap", "/feedback", "/feedback/summary", "/praises",
             "/praises/statistics", "/praises/reports", "/calendar.ics", "/check-in/stats", "/check-in/conflicts",
             "/registration", "/recap/consent");
+    private static final String CORNER = Ball.SOCIAL + "/corners/{corner}";
     private static final List<String> MINE = List.of("/v1/me/notices/events", "/v1/me/registrations", "/v1/me/praise-wheel",
             "/v1/calendar-feeds");
 
@@ -44,6 +45,7 @@ final class World {
     private final String prefix;
     private final Ear ear;
     private final Map<String, String> answers = new LinkedHashMap<>();
+    private final UUID corner = UUID.randomUUID();
     private String phase;
 
     World(int number, Ear ear, Object... changes) {
@@ -51,6 +53,8 @@ final class World {
         this.ear = ear;
         this.ball = Ball.made(changes).with(name("an"), name("bo"), name("cy"), name("di"), name("ed"));
         Stage.register(name("seat"), ball.event()).statusCode(201);
+        organizer().body(Map.of("title", "咖啡角", "mode", "PAIR", "coins", 5)).put(CORNER, ball.id(), corner).then()
+                .statusCode(201);
         ball.at("mingling", "choosing");
     }
 
@@ -83,10 +87,15 @@ final class World {
             watch(who, () -> member(name(who)));
             probe(who, () -> member(name(who)));
         }
-        watch("organizer", Stage::organizer);
-        watch("airport", () -> organizer("airport"));
-        watch("admin", () -> guest().auth().oauth2(Tokens.person("world-admin", "admin").sign()));
-        watch("guest", Stage::guest);
+        var others = new LinkedHashMap<String, Supplier<RequestSpecification>>();
+        others.put("organizer", Stage::organizer);
+        others.put("airport", () -> organizer("airport"));
+        others.put("admin", () -> guest().auth().oauth2(Tokens.person("world-admin", "admin").sign()));
+        others.put("guest", Stage::guest);
+        others.forEach((who, as) -> {
+            watch(who, as);
+            probe(who, as);
+        });
         return this;
     }
 
@@ -137,8 +146,22 @@ final class World {
         }
         see(who, "PUT participation", as.get().body(Ball.saying("nick-" + name(who))).put(Ball.SOCIAL + "/participation",
                 ball.id()));
-        see(who, "PUT reveal", as.get().put(Ball.SOCIAL + "/reveal", ball.id()));
+        if (!who.equals("organizer")) { // whose it is to decide
+            see(who, "PUT reveal", as.get().put(Ball.SOCIAL + "/reveal", ball.id()));
+        }
+        see(who, "PUT reversal",
+                as.get().body(Map.of("reason", "x")).put(Ball.SOCIAL + "/entries/{entry}/reversal", ball.id(), a));
+        scan(who, as, a);
         see(who, "DELETE choices", as.get().delete(Ball.SOCIAL + "/choices", ball.id()));
+    }
+
+    /** Coins for a talk with A at a corner, while corners are open. */
+    private void scan(String who, Supplier<RequestSpecification> as, UUID a) {
+        var screen = organizer().get(CORNER + "/code", ball.id(), corner);
+        String code = screen.statusCode() == 200 ? screen.path("code") : "000000";
+        ear.statements();
+        see(who, "PUT check-in", as.get().body(Map.of("code", code, "partner", a)).put(CORNER + "/check-ins/{scan}", ball.id(),
+                corner, UUID.randomUUID()));
     }
 
     private void see(String who, String what, Response answer) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
@@ -65,12 +66,12 @@ public class StrictJson implements ObjectMapperCustomizer {
 
         private static final long serialVersionUID = 1;
 
-        private final String form;
+        private final transient Pattern form;
         private final transient Function<String, T> reader;
 
         Text(Class<T> type, String form, Function<String, T> reader) {
             super(type);
-            this.form = "(?s)" + form;
+            this.form = Pattern.compile(form, Pattern.DOTALL);
             this.reader = reader;
         }
 
@@ -82,7 +83,7 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             String text = parser.getText();
             try {
-                if (text.matches(form) && holdable(text)) {
+                if (form.matcher(text).matches() && holdable(text)) {
                     return reader.apply(text);
                 }
             } catch (DateTimeException noSuchDay) {

@@ -14,8 +14,8 @@ import cn.zhijia.gateway.suite.Progress;
  */
 public final class Bench {
 
-    /** Below 32768, where Linux begins to give ports to outgoing connections. */
-    private static final int PORT_BASE = 28_080;
+    /** Below 32768, where Linux begins to give ports to outgoing connections; another, so that two can be at it. */
+    private static final int PORT_BASE = Integer.getInteger("port-base", 28_080);
 
     /** In this order: the last leaves its events behind. */
     private static final Map<String, Measure> MEASURES = measures();
@@ -77,6 +77,7 @@ public final class Bench {
         measures.put("rush", RegistrationRush::measure);
         measures.put("check-in", CheckInBatch::measure);
         measures.put("visits", VisitRush::measure);
+        measures.put("reveal", Reveal::measure);
         measures.put("event-list", EventListing::measure);
         measures.put("fan-out", FanOut::measure);
         measures.put("polling", Polling::measure);

@@ -10,7 +10,10 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Runs {@link Load} in a JVM of its own, so that the generator's garbage and threads are not the suite's. */
+/**
+ * Runs {@link Load} in a JVM of its own, so that the generator's garbage and threads are not the suite's. It lives for seconds,
+ * most of which a second compiler would take from what is measured.
+ */
 final class LoadProcess {
 
     private final Path folder;
@@ -23,7 +26,8 @@ final class LoadProcess {
     JsonNode run(URI base, List<String> plan, int connections, int seconds) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("plan.tsv"), plan);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(java, "-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+        var process = new ProcessBuilder(java, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-cp", System.getProperty("java.class.path"),
                 Load.class.getName(), base.toString(), file.toString(), String.valueOf(connections), String.valueOf(seconds))
                 .redirectError(folder.resolve("load.log").toFile()).start();
         String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();

@@ -23,7 +23,7 @@ final class RawVisits {
 
     private static final String INSERT = """
             insert into live_visit (id, stream_id, viewer, device, member, replay, began_at, last_beat_at)
-            select visit, stream, viewer, device, member, replay, zhijia_now(), zhijia_now()
+            select visit, stream, viewer, device, member, replay, (select zhijia_now()), (select zhijia_now())
             from unnest(?, ?, ?, ?, ?, ?) as k(visit, stream, viewer, device, member, replay)
             on conflict do nothing
             returning id, stream_id, viewer, device, began_at, replay, likes, latest""";

@@ -16,21 +16,23 @@ import cn.zhijia.gateway.suite.LocalSuite;
 /** One more events-service at the suite's database, with a heap of its own size, whose memory is looked at from outside. */
 final class Replica implements AutoCloseable {
 
-    /** Past the suite's ports, and below those of outgoing connections. */
-    private static final int PORT = 28_980;
+    /** Past the suite's ports. */
+    private static final int FURTHER = 900;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
     private static final Pattern OTHER = Pattern.compile("Other \\(reserved=\\d+KB, committed=(\\d+)KB");
 
+    private final int port;
     private final Process process;
 
     Replica(LocalSuite suite, String heap, int viewers) throws IOException, InterruptedException {
+        port = suite.gateway().getPort() + FURTHER;
         var builder = new ProcessBuilder(java("java"), "-Xmx" + heap, "-XX:+UseSerialGC",
                 "-XX:NativeMemoryTracking=summary", "-jar",
                 suite.logs().resolveSibling("app/events/quarkus-run.jar").toString()).redirectErrorStream(true)
                 .redirectOutput(suite.logs().resolve("replica.log").toFile());
         var environment = builder.environment();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(PORT));
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", suite.jdbcUrl("events"));
         environment.put("ZHIJIA_IDENTITY_ISSUER", suite.gateway() + "/auth/realms/zhijia");
         environment.put("ZHIJIA_IDENTITY_JWKS", suite.keycloak() + "/auth/realms/zhijia/protocol/openid-connect/certs");
@@ -43,7 +45,7 @@ final class Replica implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + PORT);
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /**

@@ -16,10 +16,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
 
 /**
  * Plays the viewers of a {@link Plan}, in a process of its own with one event loop: each line of a few hundred opens a visit,
@@ -33,9 +31,9 @@ public final class Player {
     private static final long MOST_MICROS = 600_000_000L;
 
     private final Vertx vertx;
-    private final HttpClient client;
+    private final NetClient client;
+    private final URI stream;
     private final Plan plan;
-    private final String path;
     private final CountDownLatch lines;
     private final Histogram micros = new Histogram(MOST_MICROS, 3);
     private final Map<String, Long> statuses = new TreeMap<>();
@@ -48,14 +46,12 @@ public final class Player {
     private Player(Vertx vertx, URI stream, Plan plan, int connections) {
         this.vertx = vertx;
         this.plan = plan;
-        path = stream.getPath() + "/visits/";
+        this.stream = stream;
         lines = new CountDownLatch(connections);
-        client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(connections).setKeepAlive(true)
-                .setMaxWaitQueueSize(-1).setConnectTimeout(5_000).setIdleTimeout(60).setDefaultHost(stream.getHost())
-                .setDefaultPort(stream.getPort()));
+        client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(5_000).setIdleTimeout(60));
     }
 
-    /** @param args URI of the stream, seed, visits, likes, connections */
+    /** @param args URI of the stream, seed, visits, likes, lines of viewers */
     public static void main(String[] args) throws Exception {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         var plan = new Plan(Long.parseLong(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
@@ -65,7 +61,7 @@ public final class Player {
         vertx.runOnContext(go -> {
             vertx.setPeriodic(100, tick -> System.out.println(player.acknowledged));
             for (int i = 0; i < connections; i++) {
-                player.nextViewer();
+                player.new Line().nextViewer();
             }
         });
         player.lines.await();
@@ -74,66 +70,80 @@ public final class Player {
         System.out.println(new ObjectMapper().writeValueAsString(result));
     }
 
-    private void nextViewer() {
-        if (next == plan.visits()) {
-            lines.countDown();
-            return;
-        }
-        int viewer = next++;
-        send(viewer, 0, plan.visit(viewer).toString(), "{\"device\":\"" + plan.device(viewer) + "\"}")
-                .compose(visited -> likes(viewer)).onComplete(gone -> nextViewer());
+    private Wire wire() {
+        return new Wire(client, stream.getHost(), stream.getPort());
     }
 
-    private Future<?> likes(int viewer) {
-        int all = plan.likes(viewer);
-        if (all == 0) {
-            return Future.succeededFuture();
-        }
-        String to = plan.visit(viewer) + "/likes";
-        return send(viewer, 1, to, "{\"count\":" + (all - 1) + "}")
-                .compose(first -> send(viewer, 2, to, "{\"count\":" + all + "}"));
+    private Buffer request(String to, String body) {
+        return Buffer.buffer("PUT " + stream.getPath() + "/visits/" + to + " HTTP/1.1\r\nHost: " + stream.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
-    /** @return when all of it has been acknowledged */
-    private Future<?> send(int viewer, int request, String to, String body) {
-        Sent sent = plan.sent(viewer, request);
-        if (sent == Sent.TWICE_AT_ONCE) {
-            return Future.join(send(to, body), send(to, body));
+    /** One viewer after the other. The second connection is for those who do not wait for an answer before they send again. */
+    private final class Line {
+
+        private final Wire wire = wire();
+        private final Wire hasty = wire();
+
+        void nextViewer() {
+            if (next == plan.visits()) {
+                lines.countDown();
+                return;
+            }
+            int viewer = next++;
+            send(viewer, 0, plan.visit(viewer).toString(), "{\"device\":\"" + plan.device(viewer) + "\"}")
+                    .compose(visited -> likes(viewer)).onComplete(gone -> nextViewer());
         }
-        var once = send(to, body);
-        return sent == Sent.ONCE ? once : once.compose(acknowledged -> send(to, body));
+
+        private Future<?> likes(int viewer) {
+            int all = plan.likes(viewer);
+            if (all == 0) {
+                return Future.succeededFuture();
+            }
+            String to = plan.visit(viewer) + "/likes";
+            return send(viewer, 1, to, "{\"count\":" + (all - 1) + "}")
+                    .compose(first -> send(viewer, 2, to, "{\"count\":" + all + "}"));
+        }
+
+        /** @return when all of it has been acknowledged */
+        private Future<?> send(int viewer, int request, String to, String body) {
+            Sent sent = plan.sent(viewer, request);
+            if (sent == Sent.TWICE_AT_ONCE) {
+                return Future.join(acknowledge(wire, request(to, body)), acknowledge(hasty, request(to, body)));
+            }
+            var once = acknowledge(wire, request(to, body));
+            return sent == Sent.ONCE ? once : once.compose(acknowledged -> acknowledge(wire, request(to, body)));
+        }
     }
 
-    private Future<Void> send(String to, String body) {
+    private Future<Void> acknowledge(Wire wire, Buffer request) {
         Promise<Void> done = Promise.promise();
-        attempt(to, Buffer.buffer(body), System.nanoTime(), done);
+        attempt(wire, request, System.nanoTime(), done);
         return done.future();
     }
 
-    private void attempt(String to, Buffer body, long since, Promise<Void> done) {
-        client.request(HttpMethod.PUT, path + to)
-                .compose(request -> request.putHeader("Content-Type", "application/json").send(body))
-                .compose(answer -> answer.body().map(read -> answer)).onComplete(answer -> {
-                    int status = answer.succeeded() ? answer.result().statusCode() : 0;
-                    statuses.merge(status == 0 ? "lost" : String.valueOf(status), 1L, Long::sum);
-                    if (status == 0 || status >= 502 && status <= 504) {
-                        repeats++;
-                        vertx.setTimer(patience(answer.result()), again -> attempt(to, body, since, done));
-                        return;
-                    }
-                    acknowledged++;
-                    faults += status == 200 || status == 201 ? 0 : 1;
-                    micros.recordValue(Math.min(MOST_MICROS, (System.nanoTime() - since) / 1_000));
-                    done.complete();
-                });
+    private void attempt(Wire wire, Buffer request, long since, Promise<Void> done) {
+        wire.send(request, answer -> {
+            int status = answer.status();
+            statuses.merge(status == 0 ? "lost" : String.valueOf(status), 1L, Long::sum);
+            if (status == 0 || status >= 502 && status <= 504) {
+                repeats++;
+                vertx.setTimer(patience(answer), again -> attempt(wire, request, since, done));
+                return;
+            }
+            acknowledged++;
+            faults += status == 200 || status == 201 ? 0 : 1;
+            micros.recordValue(Math.min(MOST_MICROS, (System.nanoTime() - since) / 1_000));
+            done.complete();
+        });
     }
 
     /** As the answer says; an outage that does not say how long to wait is a fault. */
-    private long patience(HttpClientResponse answer) {
-        if (answer == null) {
+    private long patience(Wire.Answer answer) {
+        if (answer.status() == 0) {
             return 200 + ThreadLocalRandom.current().nextInt(800);
         }
-        String after = answer.getHeader("Retry-After");
+        String after = answer.header("retry-after");
         faults += after == null ? 1 : 0;
         return after == null ? 1_000 : 1_000 * Math.max(1, Long.parseLong(after));
     }

@@ -36,7 +36,8 @@ public final class Replay implements AutoCloseable {
         sendings = plan.sendings();
         log = Files.createDirectories(folder).resolve("player.log");
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Player.class.getName(), stream.toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                Player.class.getName(), stream.toString(),
                 String.valueOf(plan.seed()), String.valueOf(plan.visits()), String.valueOf(plan.likes()),
                 String.valueOf(connections)).redirectError(log.toFile()).start();
         said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

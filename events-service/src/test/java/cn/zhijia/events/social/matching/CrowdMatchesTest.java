@@ -4,7 +4,6 @@ import static cn.zhijia.events.social.matching.Policy.ONE_TO_ONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -23,31 +22,28 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /**
- * 2,000 people, who may take 2 s; here four times that, as a busy machine is no fault. Each crowd is of another shape: what is
- * hard for a matching algorithm are long paths, odd circles and many equal weights. Measured on two busy cores (load 11), Java
- * 17:
- * the first call of a fresh process 1.1 s (with the loading of classes), later calls of any shape 2 to 360 ms.
+ * 2,000 people, in crowds of several shapes: what is hard for a matching algorithm are long paths, odd circles and many equal
+ * weights. How long a reveal among so many takes is measured by {@code mvn -Pbench -Dbench=reveal}.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CrowdMatchesTest {
 
     private static final int PEOPLE = 2_000;
-    private static final Duration BOUND = Duration.ofSeconds(8);
 
     @Test
     void two_thousand_who_choose_by_chance() {
-        timed("by chance", Evening.random(PEOPLE, 5, 1));
+        best(Evening.random(PEOPLE, 5, 1));
     }
 
     @Test
     void two_thousand_all_of_whose_choices_are_returned() {
-        var pairs = timed("all returned, in a ring", ring(5));
+        var pairs = best(ring(5));
         assertEquals(PEOPLE / 2, pairs.size());
     }
 
     @Test
     void two_thousand_all_of_whose_choices_are_returned_by_chance() {
-        var pairs = timed("all returned, by chance", regular(2));
+        var pairs = best(regular(2));
         assertTrue(pairs.size() > PEOPLE / 2 - 20, pairs.size() + " pairs");
     }
 
@@ -58,7 +54,7 @@ class CrowdMatchesTest {
             int rank = i % 2 == 0 ? 5 : 1;
             evening.mutual(i, i + 1, rank, rank);
         }
-        assertEquals(PEOPLE / 2, timed("a path", evening).size());
+        assertEquals(PEOPLE / 2, best(evening).size());
     }
 
     @Test
@@ -69,7 +65,7 @@ class CrowdMatchesTest {
             evening.mutual(i, i + 1, 1, 1).mutual(i + 1, i + 2, 2, 1).mutual(i + 2, i, 2, 2);
             evening.mutual(i, (i + 3) % people, 3, 3);
         }
-        assertEquals(people / 2, timed("triangles", evening).size());
+        assertEquals(people / 2, best(evening).size());
     }
 
     @Test
@@ -84,7 +80,7 @@ class CrowdMatchesTest {
                 evening.chooses(star, 5 + random.nextInt(PEOPLE - 5), rank);
             }
         }
-        assertTrue(timed("stars", evening).size() <= 5);
+        assertTrue(best(evening).size() <= 5);
     }
 
     /** Everybody has five neighbours on a ring, two or three on each side, in an order of liking by chance. */
@@ -130,11 +126,9 @@ class CrowdMatchesTest {
         return evening;
     }
 
-    private static List<Couple> timed(String shape, Evening evening) {
-        long start = System.nanoTime();
+    /** As many as there can be, nobody twice, and the same whatever order things come in. */
+    private static List<Couple> best(Evening evening) {
         var pairs = evening.matches(ONE_TO_ONE, 1);
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        assertTrue(took.compareTo(BOUND) < 0, shape + " took " + took);
         var once = new HashSet<UUID>();
         pairs.forEach(c -> assertTrue(once.add(c.one()) && once.add(c.other()), "somebody is in two pairs"));
         assertEquals(most(evening), pairs.size());

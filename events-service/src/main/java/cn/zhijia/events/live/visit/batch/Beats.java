@@ -12,7 +12,7 @@ import cn.zhijia.kit.Refusal;
 /** A batch of beats. */
 final class Beats {
 
-    private static final String BEAT = "update live_visit v set last_beat_at = greatest(v.last_beat_at, zhijia_now()) from "
+    private static final String BEAT = "update live_visit v set last_beat_at = greatest(v.last_beat_at, (select zhijia_now())) from "
             + Sign.ROWS.formatted("", "") + " returning k.n";
 
     private Beats() {

@@ -35,10 +35,8 @@ final class Openings {
         var broadcasts = Broadcasts.held(database, all.stream().map(Opening::stream).toList());
         var admitted = all.stream().filter(o -> broadcasts.refusal(o.stream(), o.viewer()) == null).toList();
         var rows = new VisitRows(database);
-        var first = firsts(admitted);
-        rows.retireBefore(first);
-        var inserted = rows.insert(first, broadcasts);
-        rows.find(admitted.stream().filter(opening -> rows.of(opening) == null).toList());
+        var inserted = insert(rows, firsts(admitted), broadcasts);
+        rows.find(rows.unknown(admitted));
         var total = new Total();
         inserted.forEach(row -> total.visit(row.seat().stream(), row.replay()));
         var made = inserted.stream().map(VisitRows.Row::id).collect(Collectors.toSet());
@@ -49,6 +47,17 @@ final class Openings {
         rows.touch(openings.reopened);
         total.write(database, slot);
         return answers;
+    }
+
+    /** Most are new. Only of those that are not is it looked up whether a visit of theirs has been over for long. */
+    private static List<VisitRows.Row> insert(VisitRows rows, List<Opening> openings, Broadcasts broadcasts)
+            throws SQLException {
+        var inserted = new ArrayList<>(rows.insert(openings, broadcasts));
+        var known = rows.unknown(openings);
+        if (!known.isEmpty() && rows.retireBefore(known)) {
+            inserted.addAll(rows.insert(known, broadcasts));
+        }
+        return inserted;
     }
 
     /** One for each id and each seat, in the order of seats: so do all replicas, and none waits for another in a circle. */

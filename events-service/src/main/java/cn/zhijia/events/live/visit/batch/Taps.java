@@ -18,7 +18,7 @@ import cn.zhijia.kit.Refusal;
 final class Taps {
 
     /** Ten a second since the visit began, and ten at once. */
-    private static final String ACCEPTED = "least(k.count, greatest(10, floor(10 * extract(epoch from zhijia_now() - v.began_at))))::integer";
+    private static final String ACCEPTED = "least(k.count, greatest(10, floor(10 * extract(epoch from (select zhijia_now()) - v.began_at))))::integer";
 
     private static final String WRITE = """
             update live_visit v set likes = greatest(v.likes, ACCEPTED),

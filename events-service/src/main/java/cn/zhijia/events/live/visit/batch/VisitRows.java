@@ -29,7 +29,7 @@ final class VisitRows {
 
     private static final String INSERT = """
             insert into live_visit (id, stream_id, viewer, device, member, replay, began_at, last_beat_at)
-            select visit, stream, viewer, device, member, replay, zhijia_now(), zhijia_now()
+            select visit, stream, viewer, device, member, replay, (select zhijia_now()), (select zhijia_now())
             from unnest(?, ?, ?, ?, ?, ?) as k(visit, stream, viewer, device, member, replay)
             on conflict do nothing
             returning id, stream_id, viewer, device, began_at, replay, likes, latest""";
@@ -67,9 +67,15 @@ final class VisitRows {
         return same == null ? bySeat.get(opening.seat()) : same;
     }
 
-    void retireBefore(List<Opening> openings) throws SQLException {
+    /** Of these, those that no row is known of. */
+    List<Opening> unknown(List<Opening> openings) {
+        return openings.stream().filter(opening -> of(opening) == null).toList();
+    }
+
+    /** @return whether there was something to retire */
+    boolean retireBefore(List<Opening> openings) throws SQLException {
         try (var update = bound(RETIRE, openings)) {
-            update.executeUpdate();
+            return update.executeUpdate() > 0;
         }
     }
 
