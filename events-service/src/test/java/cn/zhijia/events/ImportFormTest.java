@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -133,6 +134,39 @@ class ImportFormTest {
                     "items[4].code", is("event-full"));
         }
         audited(event);
+    }
+
+    /**
+     * Parties that are too large for the seats are passed so often, and then the seats are kept for them: also by rows of a
+     * file.
+     */
+    @Test
+    void a_dry_run_of_parties_says_what_the_real_run_does() {
+        for (int seed = 0; seed < 12; seed++) {
+            var random = new Random(seed);
+            var women = UUID.randomUUID();
+            var event = eventWith(
+                    new TreeMap<>(
+                            Map.of(women, Map.of("size", 3 + random.nextInt(6), "question", "gender", "answers", List.of("女")),
+                                    UUID.randomUUID(), Map.of("size", 8 + random.nextInt(6)))),
+                    "questions", List.of(GENDER), "maxParty", 5, "maxPasses", seed % 4);
+            var people = new StringBuilder("会员号,人数,gender\n");
+            for (int i = 0; i < 20; i++) {
+                people.append("T-dry%d-%d,%d,%s\n".formatted(seed, i, 1 + random.nextInt(3) * random.nextInt(3),
+                        random.nextBoolean() ? "女" : "男"));
+            }
+            var dry = verdicts(event, true, people.toString());
+            assertEquals(verdicts(event, false, people.toString()), dry, "seed " + seed);
+            assertTrue(dry.contains("WAITLISTED") && dry.contains("REGISTERED"), dry::toString);
+            audited(event);
+        }
+    }
+
+    private static List<String> verdicts(UUID event, boolean dryRun, String file) {
+        var id = UUID.randomUUID();
+        send(event, id, dryRun, bytes(file)).statusCode(202);
+        done(event, id);
+        return rows(event, id).extract().path("items.verdict");
     }
 
     @Test

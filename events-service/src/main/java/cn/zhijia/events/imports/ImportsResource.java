@@ -65,7 +65,7 @@ class ImportsResource {
     @APIResponse(responseCode = "413", description = "More than 5 MiB.")
     @APIResponse(responseCode = "415", description = "import-media-type")
     public RestResponse<ImportView> put(@PathParam("id") UUID id, @PathParam("importId") UUID importId,
-            @QueryParam("dryRun") @Parameter(description = "Only say what would become of each row, counting the seats and places that the rows before it would take: a forecast, because others register meanwhile, and because rows that would wait let no later row pass or keep seats from it. False when absent.") Boolean dryRun,
+            @QueryParam("dryRun") @Parameter(description = "Only say what would become of each row, counting the seats and places that the rows before it would take, and the rows that would let it pass or keep seats from it: a forecast, because others register meanwhile. False when absent.") Boolean dryRun,
             @Context HttpHeaders headers, byte[] body) {
         var event = Access.organized(id, caller);
         boolean dry = Boolean.TRUE.equals(dryRun);

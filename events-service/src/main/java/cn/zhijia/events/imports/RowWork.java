@@ -58,8 +58,10 @@ record RowWork(ImportJob job, SheetRow row) {
             var verdict = registered(person) ? Verdict.ALREADY_REGISTERED : enter(glance, person);
             if (job.dryRun) {
                 var taken = Forecast.taken(job, person, job.attempt(row.line()));
+                var waiting = WaitingRow.standing(job, row.line());
                 undo();
                 taken.forEach(one -> one.remember(job));
+                waiting.forEach(one -> one.remember(job));
             }
             record(Judgement.of(verdict));
         } catch (Refusal refusal) {
@@ -83,6 +85,7 @@ record RowWork(ImportJob job, SheetRow row) {
         }
         if (job.dryRun) {
             Forecast.assume(job);
+            WaitingRow.assume(job);
         }
         var entry = Entry.of(glance, person, row.form(job.attempt(row.line())));
         if (!entry.made()) {

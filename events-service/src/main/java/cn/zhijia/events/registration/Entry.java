@@ -28,14 +28,18 @@ public record Entry(RegistrationView view, boolean made) {
      * @throws Refusal when the event takes nobody, or not this person, or not with this form
      */
     public static Entry of(Glance glance, Person person, Form form) {
-        var seen = glance;
+        return of(new Arrival(glance, person, null), form);
+    }
+
+    static Entry of(Arrival arrival, Form form) {
+        var seen = arrival;
         for (int go = 0; go < GOES; go++) {
-            var entry = once(seen, person, form);
+            var entry = once(seen, form);
             if (entry != null) {
                 return entry;
             }
             Registration.getEntityManager().clear();
-            seen = Glance.at(glance.event().id());
+            seen = new Arrival(Glance.at(arrival.glance().event().id()), arrival.person(), null);
         }
         throw new Refusal("busy");
     }
@@ -45,11 +49,13 @@ public record Entry(RegistrationView view, boolean made) {
     }
 
     /** Null when what was read at first no longer stood once the seats were held. */
-    private static Entry once(Glance glance, Person person, Form form) {
+    private static Entry once(Arrival arrival, Form form) {
+        var glance = arrival.glance();
         var event = glance.event();
+        var person = arrival.person();
         var wish = new Wish(event, person, form);
         boolean withMain = Parts.heldWithMain(event, person); // before anything of the part, in the order of locks
-        var known = Attempts.of(event, person);
+        var known = arrival.known() == null || event.partOf() != null ? Attempts.of(event, person) : arrival.known();
         var standing = known.standing(form.attempt()).orElse(null);
         if (standing != null) {
             var shrinking = new Shrinking(standing, form);

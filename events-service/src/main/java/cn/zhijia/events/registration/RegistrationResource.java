@@ -47,9 +47,9 @@ class RegistrationResource {
     @APIResponse(responseCode = "403", description = "missing-role, outside-audience")
     @APIResponse(responseCode = "409", description = "registration-not-open, registration-closed, quota-closed, event-full, party-never-fits, party-larger, main-registration-needed, event-cancelled, event-over, registration-rejected")
     public RestResponse<RegistrationView> register(@PathParam("id") UUID id, @NotNull @Valid RegistrationBody body) {
-        var person = Person.of(caller);
-        var entry = Entry.of(Glance.at(id), person, body.form());
-        var view = body.alongside() == null ? entry.view() : entry.view().with(alongside(id, person, body));
+        var arrival = Arrival.of(id, caller);
+        var entry = Entry.of(arrival, body.form());
+        var view = body.alongside() == null ? entry.view() : entry.view().with(alongside(id, arrival.person(), body));
         return RestResponse.status(entry.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view);
     }
 

@@ -3,7 +3,9 @@ package cn.zhijia.events.seats;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -19,11 +21,14 @@ public final class Seats {
     /**
      * {@code waiting = 0}: a free seat belongs to the line, not to whoever comes along. The line is joined only when there is
      * truly
-     * no seat to claim, or somebody would wait beside an idle one. One statement, because the quota is held from here on and
-     * each
-     * way to the database and back is time in which everybody else waits for it.
+     * no seat to claim, or somebody would wait beside an idle one. The beginning of one statement that goes on with whatever
+     * must be
+     * written while the quota is held, because each way to the database and back is time in which everybody else waits for it.
+     * Its
+     * row, {@code turn}, is a {@link Turn}. More than one only if a quota was added this moment: then the event's version has
+     * moved.
      */
-    private static final String CLAIM_OR_JOIN = """
+    public static final String CLAIM_OR_JOIN = """
             with claimed as (
                 update quota set used = used + :party
                 where event_id = :event and open and waiting = 0 and (size is null or used + :party <= size)
@@ -37,11 +42,14 @@ public final class Seats {
                     waiting - (select cast(count(*) as integer) from registration r
                                where r.event_id = :event and r.state = 'WAITLISTED' and -r.priority > 0) as place,
                     not paused and (size is null or used + :party <= size) as movable
+            ), turn as (
+                select array[id] as quotas, cast('{}' as uuid[]) as blocked_by, true as holds, at, cast(null as integer) as place,
+                    false as movable from claimed
+                union all select array[id], array[id], false, at, place, movable from joined
             )
-            select id, at, null, false from claimed union all select id, at, place, movable from joined
             """;
     private static final String ASK = """
-            select id, zhijia_now() + (clock_timestamp() - now()), 0, false from quota
+            select id, zhijia_now() + (clock_timestamp() - now()) from quota
             where event_id = :event and open and size is distinct from 0 and (size is null or :party <= size) for share
             """;
     private static final String COUNT = """
@@ -53,19 +61,26 @@ public final class Seats {
     private Seats() {
     }
 
-    /** Seats of the event, or else the end of its line; held against everybody else until this transaction ends. */
-    public static Turn claim(Want want) {
-        if (!want.oneQuota()) {
-            return take(Quota.counting(Quota.lockAll(want.event()), want), want.party());
-        }
+    /**
+     * Seats of an event that counts everybody in one quota, or else the end of its line; held against everybody else until this
+     * transaction ends.
+     *
+     * @param statement begins with {@link #CLAIM_OR_JOIN}; empty when there was neither a seat nor a place
+     */
+    public static <T> T claim(Want want, Supplier<Optional<T>> statement) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var turn = turn(CLAIM_OR_JOIN, want);
-            if (turn != null) {
-                return turn;
+            var done = statement.get();
+            if (done.isPresent()) {
+                return done.get();
             }
             requireHope(want);
         }
         throw new Refusal("busy");
+    }
+
+    /** The same where several quotas may count the person. */
+    public static Turn claim(Want want) {
+        return take(Quota.counting(Quota.lockAll(want.event()), want), want.party());
     }
 
     /**
@@ -87,12 +102,20 @@ public final class Seats {
             var ids = quotas.stream().map(Quota::id).toList();
             return new Turn(ids, ids, want.party(), count(ids, 0, 0), null, false);
         }
-        var turn = turn(ASK, want);
-        if (turn == null) {
+        return asked(want);
+    }
+
+    /** Its quota is shared, and so held against who changes the event, not against others who ask. */
+    @SuppressWarnings("unchecked")
+    private static Turn asked(Want want) {
+        List<Tuple> rows = database().createNativeQuery(ASK, Tuple.class).setParameter("event", want.event())
+                .setParameter("party", want.party()).getResultList();
+        if (rows.isEmpty()) {
             requireHope(want);
             throw new Refusal("busy");
         }
-        return turn;
+        var quotas = rows.stream().map(row -> row.get(0, UUID.class)).toList();
+        return new Turn(quotas, quotas, want.party(), rows.get(0).get(1, Instant.class), null, false);
     }
 
     /**
@@ -158,21 +181,6 @@ public final class Seats {
     public static Instant count(Collection<UUID> quotas, int seats, int people) {
         return (Instant) database().createNativeQuery(COUNT).setParameter("seats", seats)
                 .setParameter("people", people).setParameter("quotas", Queue.texts(quotas)).getResultList().get(0);
-    }
-
-    private static Turn turn(String statement, Want want) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = database().createNativeQuery(statement, Tuple.class).setParameter("event", want.event())
-                .setParameter("party", want.party()).getResultList();
-        if (rows.isEmpty()) {
-            return null;
-        }
-        // More than one only if a quota was added this moment: then the event's version has moved, and this is undone.
-        var quotas = rows.stream().map(row -> row.get(0, UUID.class)).toList();
-        var first = rows.get(0);
-        var place = first.get(2, Integer.class); // none for who has a seat
-        return new Turn(quotas, place == null ? List.of() : quotas, want.party(), first.get(1, Instant.class), place,
-                first.get(3, Boolean.class));
     }
 
     private static void requireHope(Want want) {

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -31,6 +32,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
+    private static final int MAX_DEPTH = 50;
     private static final String DAY = "[+-]?\\d{4,10}-\\d{2}-\\d{2}"; // how far a year may reach is each field's own rule
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?";
 
@@ -41,6 +43,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
         for (var type : new LogicalType[] { LogicalType.Integer, LogicalType.Float, LogicalType.Boolean, LogicalType.Enum,
                 LogicalType.OtherScalar }) {
             for (var shape : new CoercionInputShape[] { CoercionInputShape.EmptyString, CoercionInputShape.EmptyArray }) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cn.zhijia.gateway.suite.LocalSuite;
 import cn.zhijia.gateway.suite.TheSuite;
@@ -29,12 +32,14 @@ import io.restassured.specification.RequestSpecification;
 class StrictnessIT {
 
     private final String gateway;
+    private final JsonNode contract;
     private final List<Call> calls;
     private final String everybody;
 
     StrictnessIT(LocalSuite suite) throws Exception {
         gateway = suite.gateway().toString();
-        calls = Call.all(new ObjectMapper().readTree(given().get(gateway + "/openapi.json").asString()));
+        contract = new ObjectMapper().readTree(given().get(gateway + "/openapi.json").asString());
+        calls = Call.all(contract);
         everybody = Tokens.organizer("everybody", "shouer").role("carer").role("counsellor").role("supervisor")
                 .role("duty-officer").role("registrar").role("admin")
                 .with("school", "ouc").with("agency", "xinyuan").sign();
@@ -73,6 +78,38 @@ class StrictnessIT {
                 equalTo("malformed-json"));
         asEverybody().contentType("application/json").body("{\"title\":\"a\",\"title\":\"b\"}").put(event).then()
                 .statusCode(400);
+    }
+
+    /** Many encoders write it for what is not there. It says that and nothing of its own, at every field of every body. */
+    @Test
+    void null_is_read_as_absent() throws Exception {
+        int compared = 0;
+        for (Call call : bodies()) {
+            var example = (ObjectNode) new ObjectMapper().readTree(example(call));
+            for (String field : example.properties().stream().map(Map.Entry::getKey).toList()) {
+                var without = example.deepCopy();
+                without.remove(field);
+                var with = example.deepCopy().putNull(field);
+                assertEquals(faults(call, without), faults(call, with), call.id() + " without " + field);
+                compared++;
+            }
+        }
+        assertTrue(compared > 100, "only " + compared);
+    }
+
+    private String example(Call call) {
+        String schema = call.operation().at("/requestBody/content/application~1json/schema/$ref").asText().substring(1);
+        var example = contract.at(schema + "/examples/0");
+        return example.isTextual() ? example.asText() : example.toString();
+    }
+
+    /** What is wrong with a body, and not with who sends it or what is there. */
+    private List<String> faults(Call call, JsonNode body) {
+        var answer = asEverybody().contentType("application/json").body(body.toString()).request(call.method(),
+                gateway + call.filled());
+        assertTrue(answer.statusCode() < 500, call.id() + " answered " + answer.asString());
+        return answer.statusCode() != 400 ? List.of()
+                : answer.jsonPath().getList("errors").stream().map(String::valueOf).sorted().toList();
     }
 
     @Test

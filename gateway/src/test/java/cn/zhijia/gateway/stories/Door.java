@@ -23,7 +23,7 @@ import cn.zhijia.kit.testing.Tokens;
 
 /**
  * The gateway as a demo account sees it: signs in as an app would and speaks JSON. An answer outside 2xx ends the story with
- * its problem.
+ * its problem, and so does a {@code null} in an answer.
  */
 public final class Door {
 
@@ -98,13 +98,23 @@ public final class Door {
                 throw new IllegalStateException(
                         method + " " + path + " as " + account + " answered " + answer.statusCode() + " " + answer.body());
             }
-            return JSON.readTree(answer.body());
+            var said = JSON.readTree(answer.body());
+            requireNoNull(said, method + " " + path);
+            return said;
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at " + path, e);
         }
+    }
+
+    /** What is absent is absent, in every answer that a story sees. */
+    private static void requireNoNull(JsonNode said, String where) {
+        if (said.isNull()) {
+            throw new IllegalStateException(where + " answered with null");
+        }
+        said.forEach(part -> requireNoNull(part, where));
     }
 
     /** An access token for a demo account (password grant: local realm only), renewed before it ends. */

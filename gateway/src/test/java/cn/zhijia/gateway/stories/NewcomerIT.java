@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,11 +23,14 @@ import cn.zhijia.gateway.suite.Launched;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NewcomerIT {
 
-    private final Path directory = Path.of(System.getProperty("zhijia.root")).resolve("gateway/target/newcomer");
-    private final String registration = "/v1/events/%s/registration";
-    private final String appointment = "/v1/appointments/" + UUID.randomUUID();
-    private final String application = "/v1/applications/" + UUID.randomUUID();
-    private String event;
+    /** As the README has them: 礼赞劳动美 遇见更好的自己, and the ids of its app. */
+    private static final String EVENT = Door.id("event praise-wheel").toString();
+    private static final String REGISTRATION = "/v1/events/" + EVENT + "/registration";
+    private static final String APPOINTMENT = "/v1/appointments/0198c0de-0000-7000-8000-000000000002";
+    private static final String APPLICATION = "/v1/applications/0198c0de-0000-7000-8000-000000000003";
+
+    private final Path root = Path.of(System.getProperty("zhijia.root"));
+    private final Path directory = root.resolve("gateway/target/newcomer");
 
     @Test
     @Timeout(900)
@@ -44,16 +44,16 @@ class NewcomerIT {
             seesThePagesNumbers(door);
             seesTheBroadcasts(door);
             seesNineStationsWithTheirCarers(door);
-            registers(door);
-            books(door);
-            applies(door);
+            pastes(launched, List.of(APPOINTMENT)); // it is looked for before it is booked
+            findsItAll(door);
             launched.terminate();
             launched.awaitEnd();
             assertEquals(List.of(), launched.complaints());
         }
         try (var launched = Launched.in(directory)) {
             launched.awaitLine("Zhijia is up");
-            findsItAllAgain(new Door(Launched.gateway()));
+            findsItAll(new Door(Launched.gateway()));
+            pastes(launched, List.of());
             isToldWhenAPartDies(launched);
         }
         isToldWhenAPortIsTaken();
@@ -105,40 +105,33 @@ class NewcomerIT {
         }
     }
 
-    private void registers(Door door) {
-        var events = door.get("member1", "/v1/events?union=shouer&open=true&limit=100").path("items");
-        event = StreamSupport.stream(events.spliterator(), false).filter(e -> e.path("title").asText().contains("礼赞劳动美"))
-                .findFirst().orElseThrow().path("id").asText();
-        assertEquals("CONFIRMED", door.put("member1", registration.formatted(event), Map.of("attempt", UUID.randomUUID()))
-                .path("state").asText());
+    /** With the lines that the launcher prints, and with the README's: in a terminal that knows nothing from before. */
+    private void pastes(Launched launched, List<String> mayBeMissing) throws Exception {
+        var printed = launched.said().stream().map(String::strip)
+                .filter(line -> line.startsWith("TOKEN=") || line.startsWith("curl "))
+                .toList();
+        assertEquals(3, printed.size(), printed::toString);
+        var told = Shell.paste(String.join("\n", printed));
+        assertEquals(3, told.size(), told::toString);
+        assertEquals(List.of(), unlike("200 .*", told));
+        told = Shell.paste(Shell.readme(root, Launched.gateway()));
+        assertTrue(told.size() > 30, told::toString);
+        var refused = unlike("(200|201|204|304) .*", told);
+        refused.removeIf(line -> line.startsWith("404 ") && mayBeMissing.stream().anyMatch(line::endsWith));
+        assertEquals(List.of(), refused);
     }
 
-    private void books(Door door) {
-        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        var slot = door.get("member1", "/v1/slots?from=" + today.plusDays(2) + "&to=" + today.plusDays(25)).path("items")
-                .get(0);
-        var booked = door.put("member1", appointment,
-                Map.of("slot", slot.path("slot").asText(), "modality", slot.path("modality").asText()));
-        assertEquals("BOOKED", booked.path("status").asText());
+    private static List<String> unlike(String pattern, List<String> lines) {
+        return new ArrayList<>(lines.stream().filter(line -> !line.matches(pattern)).toList());
     }
 
-    private void applies(Door door) {
-        var terms = door.get(null, "/v1/terms?limit=100").path("items");
-        var term = StreamSupport.stream(terms.spliterator(), false).filter(t -> t.path("ordinal").asInt() == 8).findFirst()
-                .orElseThrow().path("id").asText();
-        var offering = door.get(null, "/v1/terms/" + term + "/offerings").path("items").get(0).path("id").asText();
-        door.put("member1", application,
-                Map.of("term", term, "choices", List.of(offering), "motto", "活到老，学到老", "consent", true));
-        assertEquals("SUBMITTED", door.put("member1", application + "/submission", null).path("state").asText());
-    }
-
-    private void findsItAllAgain(Door door) {
-        assertEquals("CONFIRMED", door.get("member1", registration.formatted(event)).path("state").asText());
-        assertEquals("BOOKED", door.get("member1", appointment).path("status").asText());
-        assertEquals("SUBMITTED", door.get("member1", application).path("state").asText());
-        assertTrue(door.get("member1", "/v1/me/registrations").toString().contains(event));
-        assertTrue(door.get("member1", "/v1/me/appointments").toString().contains(appointment.substring(17)));
-        assertTrue(door.get("member1", "/v1/me/applications").toString().contains(application.substring(17)));
+    private static void findsItAll(Door door) {
+        assertEquals("CONFIRMED", door.get("member1", REGISTRATION).path("state").asText());
+        assertEquals("BOOKED", door.get("member1", APPOINTMENT).path("status").asText());
+        assertEquals("SUBMITTED", door.get("member1", APPLICATION).path("state").asText());
+        assertTrue(door.get("member1", "/v1/me/registrations").toString().contains(EVENT));
+        assertTrue(door.get("member1", "/v1/me/appointments").toString().contains(APPOINTMENT.substring(17)));
+        assertTrue(door.get("member1", "/v1/me/applications").toString().contains(APPLICATION.substring(17)));
     }
 
     private static void isToldWhenAPartDies(Launched launched) throws InterruptedException {

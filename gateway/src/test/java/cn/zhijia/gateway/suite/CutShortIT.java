@@ -41,9 +41,12 @@ class CutShortIT {
     @Test
     @Order(2)
     @Timeout(500)
-    void a_termination_while_the_services_start_ends_everything() throws Exception {
-        try (var launched = Launched.in(directory)) {
+    void a_termination_while_the_services_start_ends_everything_and_a_fresh_start_has_forgotten_the_data() throws Exception {
+        var remembered = Files.createDirectories(directory.resolve("data")).resolve("stories-loaded");
+        Files.writeString(remembered, "");
+        try (var launched = Launched.fresh(directory)) {
             launched.awaitChild("app/gateway");
+            assertTrue(Files.notExists(remembered));
             launched.terminate();
             launched.awaitEnd();
             leftInPeace(launched);

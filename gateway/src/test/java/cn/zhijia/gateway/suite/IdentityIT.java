@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.KeyPairGenerator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +29,11 @@ import cn.zhijia.kit.testing.Tokens;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class IdentityIT {
 
+    private final LocalSuite suite;
     private final Issuer issuer;
 
     IdentityIT(LocalSuite suite) {
+        this.suite = suite;
         issuer = new Issuer(suite);
     }
 
@@ -62,6 +66,26 @@ class IdentityIT {
         assertEquals(unions == null ? null : List.of(unions), claims.getClaimValue("unions"));
         assertEquals(school, claims.getStringClaimValue("school"));
         assertEquals(agency, claims.getStringClaimValue("agency"));
+    }
+
+    /** Past the gateway, which would have turned them away: headers open nothing, and no token but a good one does. */
+    @ParameterizedTest
+    @CsvSource({ "events, /v1/me/registrations", "counselling, /v1/me/appointments", "education, /v1/me/applications" })
+    void each_service_verifies_tokens_itself(String service, String path) throws Exception {
+        String address = suite.service(service) + path;
+        var stranger = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+        String good = Tokens.member("direct", "shouer").sign();
+        given().auth().oauth2(good).get(address).then().statusCode(200);
+        for (String bad : List.of(Tokens.member("direct", "shouer").expires(Instant.now().minusSeconds(60)).sign(),
+                Tokens.member("direct", "shouer").audience("account").sign(),
+                Tokens.member("direct", "shouer").issuer(issuer.realm() + "x").sign(),
+                Tokens.member("direct", "shouer").sign(stranger, Tokens.KEY_ID),
+                Tokens.member("direct", "shouer").sign(stranger, "unknown"), good.replaceAll("^[^.]+", "eyJhbGciOiJub25lIn0"),
+                good.substring(0, good.lastIndexOf('.') + 1))) {
+            given().auth().oauth2(bad).get(address).then().statusCode(401).body("code", equalTo("invalid-token"));
+        }
+        given().header("X-User-Id", "direct").header("X-Forwarded-User", "admin1").header("X-Forwarded-For", "127.0.0.1")
+                .get(address).then().statusCode(401).body("code", equalTo("unauthorized"));
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Launched implements AutoCloseable {
     private final Path complained;
     private final Process process;
 
-    private Launched(Path directory, List<String> options) throws IOException {
+    private Launched(Path directory, boolean fresh, List<String> options) throws IOException {
         this.directory = directory;
         said = directory.resolveSibling(directory.getFileName() + ".out");
         complained = directory.resolveSibling(directory.getFileName() + ".err");
@@ -37,7 +37,7 @@ public final class Launched implements AutoCloseable {
         words.add("-Dviewers=0"); // unless a test asks for some
         words.addAll(options);
         words.addAll(List.of(Run.class.getName(), System.getProperty("zhijia.root"), System.getProperty("keycloak.version"),
-                "false", directory.toString()));
+                String.valueOf(fresh), directory.toString()));
         var command = new ProcessBuilder(words).redirectOutput(Redirect.to(said.toFile()))
                 .redirectError(Redirect.to(complained.toFile()));
         command.environment().put(Ports.VARIABLE, String.valueOf(PORTS.base()));
@@ -46,7 +46,12 @@ public final class Launched implements AutoCloseable {
 
     /** @param options for the launcher's {@code java} */
     public static Launched in(Path directory, String... options) throws IOException {
-        return new Launched(Files.createDirectories(directory).toRealPath(), List.of(options));
+        return new Launched(Files.createDirectories(directory).toRealPath(), false, List.of(options));
+    }
+
+    /** {@code -Dfresh} */
+    static Launched fresh(Path directory) throws IOException {
+        return new Launched(Files.createDirectories(directory).toRealPath(), true, List.of());
     }
 
     /** Forgets what runs before this one kept, Keycloak's prepared copy too. */

@@ -43,7 +43,11 @@ public class Person extends PanacheEntityBase {
 
     /** The caller's row, made or brought up to date from the token. Needs a transaction. */
     public static Person of(Caller caller) {
-        var known = Person.<Person> find("sub", caller.sub()).singleResultOptional();
+        return of(find("sub", caller.sub()).singleResultOptional(), caller);
+    }
+
+    /** @param known the row of the token's subject, for who has read it together with something else */
+    public static Person of(Optional<Person> known, Caller caller) {
         if (known.isEmpty()) {
             return join(caller);
         }
