@@ -60,7 +60,7 @@ public final class Sheet {
     }
 
     /** Y, N, or - for a question that was not put. */
-    static Map<String, Object> screener(String memberNo, String seven) {
+    public static Map<String, Object> screener(String memberNo, String seven) {
         var items = instrument("c-ssrs", 1).items();
         var answers = new ArrayList<Map<String, String>>();
         for (int i = 0; i < seven.length(); i++) {
