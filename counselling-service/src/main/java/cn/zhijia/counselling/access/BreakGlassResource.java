@@ -103,7 +103,7 @@ class BreakGlassResource {
     @RolesAllowed("supervisor")
     @Operation(operationId = "reviewBreakGlass", summary = "Say whether an access was justified", description = "By a supervisor who did not open it, within 24 hours; later too, but it is overdue until then. NOT_JUSTIFIED ends what is still open. The member is told.")
     @APIResponse(responseCode = "200", description = "Reviewed.")
-    @APIResponse(responseCode = "409", description = "second-supervisor-needed, or reviewed-already.")
+    @APIResponse(responseCode = "409", description = "reviewed-already.")
     @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<BreakGlassView> review(UUID id, @NotNull @Valid ReviewBody body) {
         var me = Person.of(caller);

@@ -179,7 +179,7 @@ class BreakGlassTest {
         as(bob).get(access).then().statusCode(200).body("reason", is(WHY), "pseudonym", notNullValue(), "memberNo", nullValue())
                 .body(not(containsString(name)));
         var verdict = Map.of("verdict", "JUSTIFIED", "remark", "范围适当");
-        put(ann, access + "/review", verdict).then().statusCode(409).body("code", is("second-supervisor-needed"));
+        put(ann, access + "/review", verdict).then().statusCode(403).body("code", is("second-supervisor-needed"));
         put(duty, access + "/review", verdict).then().statusCode(403);
         put(supervisor(name), access + "/review", verdict).then().statusCode(404);
         itIs(clock, Instant.parse(NINE).plus(Duration.ofHours(25)));
