@@ -22,7 +22,7 @@ import cn.zhijia.kit.data.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** 联系: one attempt to speak with the member. */
-@Entity
+@Entity(name = "CrisisContact")
 @Immutable
 @Table(name = "crisis_contact")
 public class Contact extends PanacheEntityBase {
@@ -52,7 +52,7 @@ public class Contact extends PanacheEntityBase {
     }
 
     public static List<Contact> of(UUID crisis) {
-        return find("from Contact c join fetch c.by where c.caseId = ?1 order by c.at, c.id", crisis).page(0, 100).list();
+        return find("from CrisisContact c join fetch c.by where c.caseId = ?1 order by c.at, c.id", crisis).page(0, 100).list();
     }
 
     boolean says(CrisisCase crisis, TaskKind what, ContactBody body, Vault vault) {
