@@ -81,6 +81,10 @@ public final class Bench {
         measures.put("event-list", EventListing::measure);
         measures.put("fan-out", FanOut::measure);
         measures.put("polling", Polling::measure);
+        measures.put("slots", SlotSearch::measure); // before anybody else has counsellors
+        measures.put("booking", BookingRush::measure);
+        measures.put("audit", AuditAppends::measure);
+        measures.put("scoring", Scoring::measure);
         measures.put("replay", (suite, load, report) -> new WholeBroadcast(suite).measure(report));
         return measures;
     }

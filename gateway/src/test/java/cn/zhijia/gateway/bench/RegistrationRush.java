@@ -3,7 +3,6 @@ package cn.zhijia.gateway.bench;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,11 +43,11 @@ final class RegistrationRush {
             slowest.add(result.path("p99ms").asDouble());
             raw.add(RawRush.run(suite.jdbcUrl("events"), event(door), PEOPLE));
         }
-        report.row("registration rush", median(rates), median(raw), "1/s",
+        report.row("registration rush", Figures.median(rates), Figures.median(raw), "1/s",
                 PEOPLE + " people, " + SEATS + " seats, " + PHONES + " phones, median of " + ROUNDS
                         + " rounds in turns; peer: the same statements as raw SQL, "
                         + RawRush.CONNECTIONS + " connections, same server");
-        report.row("registration rush: p99", median(slowest), GOAL_MS, "ms", PHONES + " phones; peer: the goal");
+        report.row("registration rush: p99", Figures.median(slowest), GOAL_MS, "ms", PHONES + " phones; peer: the goal");
     }
 
     private static JsonNode throughHttp(LocalSuite suite, LoadProcess load, Door door, int round) throws Exception {
@@ -76,9 +75,5 @@ final class RegistrationRush {
         door.put("organizer-airport", path + "/quotas/" + UUID.randomUUID(), java.util.Map.of("size", SEATS));
         door.put("organizer-airport", path + "/publication", null);
         return id;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 }

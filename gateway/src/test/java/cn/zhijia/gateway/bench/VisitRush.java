@@ -47,16 +47,16 @@ final class VisitRush {
             single.add(RawVisits.single(jdbcUrl, SECONDS, true));
             bare.add(RawVisits.single(jdbcUrl, SECONDS, false));
         }
-        double rate = median(ours.stream().map(result -> result.path("perSecond").asDouble()).toList());
+        double rate = Figures.median(ours.stream().map(result -> result.path("perSecond").asDouble()).toList());
         var detail = String.format(Locale.ROOT,
                 "PUT visit at one events-service, %d connections, p99 %.0f ms, median of %d rounds of %d s in turns; peer: ",
                 PHONES,
-                median(ours.stream().map(result -> result.path("p99ms").asDouble()).toList()), ROUNDS, SECONDS);
-        report.row("visits: of raw batches", rate, median(batched), "1/s", detail
+                Figures.median(ours.stream().map(result -> result.path("p99ms").asDouble()).toList()), ROUNDS, SECONDS);
+        report.row("visits: of raw batches", rate, Figures.median(batched), "1/s", detail
                 + "the same insert in batches of %d on %d connections; goal 0.3".formatted(RawVisits.BATCH, RawVisits.WRITERS));
-        report.row("visits: of one row a commit", rate, median(single), "1/s",
+        report.row("visits: of one row a commit", rate, Figures.median(single), "1/s",
                 detail + "the same insert and its total row by row on %d connections; goal 5".formatted(RawVisits.POOL));
-        report.row("visits: of one uncounted row a commit", rate, median(bare), "1/s",
+        report.row("visits: of one uncounted row a commit", rate, Figures.median(bare), "1/s",
                 detail + "the same, without a total that equals the rows");
     }
 
@@ -86,9 +86,5 @@ final class VisitRush {
                 return row.getLong(1);
             }
         }
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 }
