@@ -46,7 +46,9 @@ public class Signal extends PanacheEntityBase {
             return new Heard(id, member, source, Level.L3, by, null, station, words == null || words.isEmpty() ? null : words);
         }
 
-        /** Sealed before any row of a case is held, also where nothing was said: the member's data key is there from then on. */
+        /**
+         * Sealed before any row of a case is held, also where nothing was said: the member's data key is there from then on.
+         */
         byte[] sealed(Vault vault) {
             return source == Source.RESPONSE ? null : vault.seal(member, cell(id), words == null ? "" : words);
         }
