@@ -142,7 +142,7 @@ class StatisticsTest {
         answers(large, 11, "55555");
         settle("2040-10-07T15:59:00Z");
         quarter(ADMIN, "2040-Q3").statusCode(404);
-        settle("2040-10-07T16:00:00Z");
+        settle("2040-10-07T16:00:01Z");
         String told = quarter(ADMIN, "2040-Q3").statusCode(200).extract().asString();
         itIs(clock, Instant.parse("2040-08-01T00:00:00Z"));
         answers(large, 20, "55555");
@@ -159,7 +159,7 @@ class StatisticsTest {
         crises.people.set(13);
         settle("2061-03-31T15:59:00Z");
         as(ADMIN).get("/v1/statistics/counselling/crises/2060").then().statusCode(404);
-        settle("2061-03-31T16:00:00Z");
+        settle("2061-03-31T16:00:01Z");
         as(organizer(large)).get("/v1/statistics/counselling/crises/2060").then().statusCode(200).body("people", is(15));
         crises.people.set(99);
         settle("2061-05-01T00:00:00Z");
