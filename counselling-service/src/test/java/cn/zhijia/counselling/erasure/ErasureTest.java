@@ -106,7 +106,7 @@ class ErasureTest {
         put(me, "/v1/appointments/" + cancelled + "/cancellation", Map.of("reason", "FAMILY", "text", words)).then()
                 .statusCode(200);
         coming = booked(me, lin, NEXT_WEEK, "VIDEO");
-        answers = given(me, "111111111");
+        answers = given(me, "111111110");
         put(me, "/v1/responses/" + answers + "/sharing", Map.of("decision", UUID.randomUUID(), "shared", true, "counsellor",
                 lin.id(), "until", "2026-12-31T00:00:00Z")).then().statusCode(200);
         put(me, "/v1/me/contact", Map.of("phone", PHONE, "nickname", NICKNAME, "station", lin.station())).then()
@@ -192,6 +192,14 @@ class ErasureTest {
         erasures.run();
         assertErased();
         as(me).get(MINE).then().body("state", is("EXECUTED"));
+    }
+
+    @Test
+    void who_called_for_help_is_not_erased_while_somebody_looks_after_them() {
+        put(me, "/v1/crisis-cases/" + UUID.randomUUID(), Map.of()).then().statusCode(201);
+        put(me, MINE, Map.of("request", request)).then().statusCode(201);
+        waitAndRun();
+        as(me).get(MINE).then().statusCode(200).body("state", is("RESTRICTED")).body("heldBy", is("OPEN_CASE"));
     }
 
     @Test
