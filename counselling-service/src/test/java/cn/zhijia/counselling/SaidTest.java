@@ -68,8 +68,9 @@ class SaidTest {
         var lin = counsel();
         String me = member(someone());
         String path = spoken(me, lin, NINE);
-        assertEquals(0, number("select count(*) from appointment a where cast(a as text) like '%SLEEP%' or cast(a as text) like '%"
-                + TEXT + "%'"));
+        assertEquals(0,
+                number("select count(*) from appointment a where cast(a as text) like '%SLEEP%' or cast(a as text) like '%"
+                        + TEXT + "%'"));
         assertEquals(0, number("select count(*) from appointment where position(convert_to('SLEEP', 'UTF8') in topic) > 0"));
         as(me).get(path).then().body("topic", is("SLEEP"), "reasonText", is(TEXT));
         as(me).get("/v1/me/appointments").then().body("items.topic", contains("SLEEP"), "items.reasonText", contains(TEXT));

@@ -99,7 +99,8 @@ class FamilyTest {
 
     @Test
     void nobody_else_learns_of_a_tie_or_whether_a_number_is_anybodys() {
-        String union = someone(), worker = Tokens.member(someone(), union).sign(), third = Tokens.member(someone(), union).sign();
+        String union = someone(), worker = Tokens.member(someone(), union).sign(),
+                third = Tokens.member(someone(), union).sign();
         String name = someone();
         Tokens.person(name, "member").sign();
         as(Tokens.person(name, "member").sign()).get("/v1/me/quota").then().statusCode(200);

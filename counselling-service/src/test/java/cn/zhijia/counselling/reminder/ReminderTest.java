@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.persistence.EntityManager;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)

@@ -174,8 +174,9 @@ class WaitlistTest {
             var first = booked(an, lin, NINE, "VIDEO");
             var second = booked(bo, wang, TEN, "VIDEO");
             var paths = List.of(wait(me, lin), wait(me, wang));
-            var answers = together(List.of(() -> put(an, "/v1/appointments/" + first + "/cancellation", Map.of("reason", "WORK")),
-                    () -> put(bo, "/v1/appointments/" + second + "/cancellation", Map.of("reason", "WORK"))));
+            var answers = together(
+                    List.of(() -> put(an, "/v1/appointments/" + first + "/cancellation", Map.of("reason", "WORK")),
+                            () -> put(bo, "/v1/appointments/" + second + "/cancellation", Map.of("reason", "WORK"))));
             assertEquals(2, count(answers, 200));
             assertEquals(1, paths.stream().filter(p -> as(me).get(p).path("offer") != null).count());
         }
