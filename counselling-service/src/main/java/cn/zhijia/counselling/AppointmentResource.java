@@ -142,7 +142,7 @@ class AppointmentResource {
     @APIResponse(responseCode = "200", description = "The appointment.")
     @APIResponse(responseCode = "304", description = "As the caller knows it.")
     public RestResponse<AppointmentView> get(UUID id) {
-        var appointment = Appointment.get(id, caller);
+        var appointment = Concerned.get(id, caller);
         if (!appointment.isOf(caller) && (appointment.topic != null || appointment.reasonText != null)) {
             audit.record(appointment.member.id, Act.APPOINTMENT_READ, id, null);
         }
@@ -158,7 +158,7 @@ class AppointmentResource {
     @APIResponse(responseCode = "200", description = "BOOKED.")
     @APIResponse(responseCode = "409", description = "illegal-transition: the hold has run out (from EXPIRED), for example; answer-the-offer: it is kept by the waitlist.")
     public RestResponse<AppointmentView> confirm(UUID id) {
-        var appointment = Appointment.lock(id, caller);
+        var appointment = Concerned.locked(id, caller);
         appointment.requireNotOffered();
         Desk.queueForDay(appointment.counsellor.id, appointment.startsAt);
         appointment.confirm(Desk.timeNow());
@@ -174,7 +174,7 @@ class AppointmentResource {
     @APIResponse(responseCode = "409", description = "illegal-transition, too-late, or answer-the-offer: it is kept by the waitlist.")
     @APIResponse(responseCode = "410", description = "erased: nothing is sealed for this member any more.")
     public RestResponse<AppointmentView> cancel(UUID id, @NotNull @Valid CancellationBody body) {
-        var appointment = Appointment.lockWithPlan(id, caller, null);
+        var appointment = Concerned.lockedWithPlan(id, caller, null);
         var quota = new Settlement();
         appointment.requireNotOffered();
         var before = appointment.status;

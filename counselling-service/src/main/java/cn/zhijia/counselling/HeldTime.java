@@ -47,7 +47,7 @@ public final class HeldTime {
 
     /** The member's, held until commit, with the plan shared; 404 for everybody else. */
     public static HeldTime lock(UUID id, Caller member) {
-        var hold = Appointment.lockWithPlan(id, member, null);
+        var hold = Concerned.lockedWithPlan(id, member, null);
         if (!hold.isOf(member)) {
             throw Refusal.notFound();
         }

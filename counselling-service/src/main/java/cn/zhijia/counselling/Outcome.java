@@ -29,7 +29,7 @@ public final class Outcome {
 
     /** For a supervisor whom it does not concern: neither its counsellor nor its member. */
     public static Outcome lockOthers(UUID id, Caller supervisor) {
-        var plan = Appointment.planOf(id);
+        var plan = Concerned.planOf(id);
         Counsellor.shareIfThere(plan);
         var appointment = lock(id).orElseThrow(Refusal::notFound);
         if (appointment.isOf(supervisor) || appointment.counsellor.isPerson(supervisor)) {

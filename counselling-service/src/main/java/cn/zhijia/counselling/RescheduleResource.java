@@ -79,7 +79,7 @@ class RescheduleResource {
 
     private AppointmentView move(UUID id, SlotKey key, UUID attempt) {
         var me = Person.of(caller);
-        var appointment = Appointment.lockWithPlan(id, caller, key.counsellor());
+        var appointment = Concerned.lockedWithPlan(id, caller, key.counsellor());
         var target = Counsellor.<Counsellor> findByIdOptional(key.counsellor())
                 .orElseThrow(() -> new Refusal("slot-not-offered"));
         var now = clock.now();
@@ -110,7 +110,7 @@ class RescheduleResource {
     }
 
     private Refusal taken(UUID id, SlotKey key) {
-        var appointment = Appointment.lock(id, caller);
+        var appointment = Concerned.locked(id, caller);
         return new Desk(Counsellor.get(key.counsellor()), appointment.member, false, clock.now()).taken(key);
     }
 

@@ -69,7 +69,7 @@ class SessionResource {
     @APIResponse(responseCode = "200", description = "NO_SHOW.")
     @APIResponse(responseCode = "409", description = "illegal-transition, too-early or too-late.")
     public AppointmentView noShow(UUID id, @NotNull @Valid NoShowBody body) {
-        var appointment = Appointment.lock(id, caller);
+        var appointment = Concerned.locked(id, caller);
         boolean may = body.side() == Side.MEMBER ? appointment.isRunBy(caller) && !appointment.isOf(caller)
                 : appointment.isOf(caller);
         if (!may) {
@@ -82,7 +82,7 @@ class SessionResource {
     }
 
     private Appointment provided(UUID id) {
-        var appointment = Appointment.lock(id, caller);
+        var appointment = Concerned.locked(id, caller);
         if (!appointment.isRunBy(caller)) {
             throw new Refusal("forbidden");
         }

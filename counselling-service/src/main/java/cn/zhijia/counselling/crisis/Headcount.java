@@ -13,7 +13,8 @@ class Headcount implements CrisisPeople {
     @Override
     public int between(Instant from, Instant to) {
         var people = (Number) CrisisCase.getEntityManager()
-                .createNativeQuery("select count(distinct member_id) from crisis_case where opened_at >= :from and opened_at < :to")
+                .createNativeQuery(
+                        "select count(distinct member_id) from crisis_case where opened_at >= :from and opened_at < :to")
                 .setParameter("from", from).setParameter("to", to).getSingleResult();
         return people.intValue();
     }
