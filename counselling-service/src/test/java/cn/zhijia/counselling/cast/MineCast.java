@@ -67,7 +67,7 @@ final class MineCast {
         }
     }
 
-    /** The member's with somebody; in the variant the member is the worker's family. */
+    /** A worker asks the member; in the variant the member is the one who asks. */
     private static void family(Operation operation, Call call) {
         var tie = UUID.randomUUID();
         call.path("id", tie);
