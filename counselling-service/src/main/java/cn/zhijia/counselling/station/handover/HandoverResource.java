@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.notice.Fact;
 import cn.zhijia.counselling.notice.Notice;
-import cn.zhijia.counselling.station.StationCarers;
 import cn.zhijia.counselling.station.Stations;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
@@ -53,7 +52,7 @@ class HandoverResource {
         if (!Stations.exists(id)) {
             throw Refusal.notFound();
         }
-        if (!StationCarers.include(id, me.id)) {
+        if (!Stations.hasCarer(id, me.id)) {
             throw new Refusal("forbidden");
         }
         if (worker.id.equals(me.id)) {
