@@ -73,13 +73,18 @@ public class PeerGroup extends PanacheEntityBase {
         return PeerGroup.<PeerGroup> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Refusal::notFound);
     }
 
-    /** Held until commit, for one who leads it; 404 for everybody else. */
+    /** Held until commit, for one who leads it. */
     public static PeerGroup lockedBy(UUID id, Person leader) {
         var group = lock(id);
-        if (group.roleOf(leader.id).isEmpty()) {
-            throw Refusal.notFound();
-        }
+        group.mustBeLedBy(leader);
         return group;
+    }
+
+    /** Refuses whoever sits in it or asks to (403), for what they see is not theirs to change, and everybody else (404). */
+    public void mustBeLedBy(Person person) {
+        if (roleOf(person.id).isEmpty()) {
+            throw seatsOf(person.id, "state in ('ASKED', 'APPROVED')") > 0 ? new Refusal("forbidden") : Refusal.notFound();
+        }
     }
 
     /** Whether this person leads the group, and as what. */
@@ -121,9 +126,13 @@ public class PeerGroup extends PanacheEntityBase {
 
     /** Whether this person sits in the group; one who leads it does not. */
     boolean seats(UUID person) {
+        return seatsOf(person, "state = 'APPROVED'") > 0;
+    }
+
+    private int seatsOf(UUID person, String which) {
         return ((Number) getEntityManager().createNativeQuery(
-                "select count(*) from group_seat where group_id = :group and person_id = :person and state = 'APPROVED'")
-                .setParameter("group", id).setParameter("person", person).getSingleResult()).intValue() > 0;
+                "select count(*) from group_seat where group_id = :group and person_id = :person and " + which)
+                .setParameter("group", id).setParameter("person", person).getSingleResult()).intValue();
     }
 
     boolean says(GroupBody body, List<Leader> wanted) {

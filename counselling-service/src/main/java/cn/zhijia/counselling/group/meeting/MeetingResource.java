@@ -71,8 +71,8 @@ class MeetingResource {
         body.check();
         var group = PeerGroup.lock(id);
         boolean leads = group.roleOf(me.id).isPresent();
-        if (!leads && !caller.has("admin")) {
-            throw Refusal.notFound();
+        if (!caller.has("admin")) {
+            group.mustBeLedBy(me);
         }
         var leaders = Led.by(group, body.leaders());
         var known = Meeting.<Meeting> findByIdOptional(meeting, LockModeType.PESSIMISTIC_WRITE);

@@ -87,7 +87,8 @@ class CaseOfferResource {
         var held = Meeting.lock(group, meeting);
         var made = CaseOffer.get(held, offer);
         if (!made.personId.equals(me.id)) {
-            throw Refusal.notFound();
+            Seat.mustBeIn(group, me); // it does not exist for others
+            throw new Refusal("forbidden");
         }
         if (made.state != CaseOfferState.WITHDRAWN) {
             made.withdraw();

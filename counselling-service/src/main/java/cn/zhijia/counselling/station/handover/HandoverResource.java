@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.notice.Fact;
 import cn.zhijia.counselling.notice.Notice;
-import cn.zhijia.counselling.station.StationCarers;
+import cn.zhijia.counselling.station.Stations;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
@@ -49,8 +49,11 @@ class HandoverResource {
     public RestResponse<HandoverView> offer(UUID id, UUID handover, @NotNull @Valid HandoverBody body) {
         var me = Person.of(caller);
         var worker = Person.numbered(body.memberNo());
-        if (!StationCarers.include(id, me.id)) {
+        if (!Stations.exists(id)) {
             throw Refusal.notFound();
+        }
+        if (!Stations.hasCarer(id, me.id)) {
+            throw new Refusal("forbidden");
         }
         if (worker.id.equals(me.id)) {
             throw Refusal.field("/memberNo", "not-yourself");

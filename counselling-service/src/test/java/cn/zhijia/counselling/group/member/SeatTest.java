@@ -138,7 +138,7 @@ class SeatTest {
         circle.approves(an, attempt).then().statusCode(409).body("code", is("leads-already"));
         as(ORGANIZER).header("If-Match", "*").body(Circle.body("SUPPORT", 2, 10, circle.leader())).put(circle.path()).then()
                 .statusCode(200);
-        put(member(an), circle.seat(an) + "/approval", Map.of("attempt", attempt)).then().statusCode(404);
+        put(member(an), circle.seat(an) + "/approval", Map.of("attempt", attempt)).then().statusCode(403);
         put(member(someone()), circle.seat(an) + "/refusal", Map.of("attempt", attempt)).then().statusCode(404);
         circle.approves(an, attempt).then().statusCode(200);
         as(ORGANIZER).header("If-Match", "*").body(Circle.body("SUPPORT", 2, 10, circle.leader(), an)).put(circle.path()).then()

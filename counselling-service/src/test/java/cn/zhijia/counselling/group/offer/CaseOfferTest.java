@@ -86,7 +86,9 @@ class CaseOfferTest {
         as(member(bo)).get(offers(circle)).then().body("items", hasSize(1), "items[0].title", is("一次艰难的沟通"),
                 "items[0].mine", is(false), "items[0]", not(hasKey("memberNo")));
         as(member(someone())).get(offers(circle)).then().statusCode(404);
-        as(member(bo)).put(path + "/choice").then().statusCode(404);
+        as(member(bo)).put(path + "/choice").then().statusCode(403);
+        as(member(bo)).delete(path).then().statusCode(403);
+        as(member(someone())).delete(path).then().statusCode(404);
         as(circle.leads()).put(path + "/choice").then().statusCode(200).body("state", is("CHOSEN"));
         as(circle.leads()).put(path + "/choice").then().statusCode(200);
         itIs(clock, Instant.parse(NINE));

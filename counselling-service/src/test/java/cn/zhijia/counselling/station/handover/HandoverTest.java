@@ -115,7 +115,8 @@ class HandoverTest {
     @Test
     void it_does_not_exist_for_anybody_else_and_only_the_worker_answers() {
         String an = someone(), other = someone();
-        put(carer(other), path + id, to(an)).then().statusCode(404); // a carer, but not of this station
+        put(carer(other), path + id, to(an)).then().statusCode(403); // a carer, but not of this station
+        put(carer(carer), "/v1/stations/" + UUID.randomUUID() + "/handovers/" + id, to(an)).then().statusCode(404);
         put(carer(carer), path + id, to(carer)).then().statusCode(400).body("errors[0].code", is("not-yourself"));
         put(carer(carer), path + id, Map.of("memberNo", "T-" + an, "reason", "失眠")).then().statusCode(400).body("code",
                 is("unknown-field"));
@@ -130,7 +131,7 @@ class HandoverTest {
         put(carer(other), path + id, to(an)).then().statusCode(409).body("code", is("id-in-use"));
         put(carer(other), path + UUID.randomUUID(), to(an)).then().statusCode(409).body("code", is("offered-already"));
         as(ORGANIZER).delete("/v1/stations/" + lin.station() + "/carers/T-" + carer).then().statusCode(204);
-        put(carer(carer), path + UUID.randomUUID(), to(someone())).then().statusCode(404); // left meanwhile
+        put(carer(carer), path + UUID.randomUUID(), to(someone())).then().statusCode(403); // left meanwhile
     }
 
     @Test
