@@ -108,8 +108,8 @@ class DiscretionTest {
     private void answersShared() {
         var id = UUID.randomUUID();
         booked(me, lin, "2026-03-11T01:00:00Z", "VIDEO");
-        put(me, "/v1/responses/" + id, body("phq-9", 2, answers("phq-9", 2, "333333330"))).then().statusCode(201);
-        put(me, "/v1/responses/" + id, body("phq-9", 2, answers("phq-9", 2, "333333300"))).then().statusCode(409);
+        put(me, "/v1/responses/" + id, body("phq-9", 2, answers("phq-9", 2, "333333000"))).then().statusCode(201);
+        put(me, "/v1/responses/" + id, body("phq-9", 2, answers("phq-9", 2, "333333100"))).then().statusCode(409);
         put(me, "/v1/responses/" + UUID.randomUUID(), body("phq-9", 2, answers("phq-9", 2, "3333"))).then().statusCode(400);
         put(me, "/v1/responses/" + id + "/sharing", Map.of("decision", UUID.randomUUID(), "shared", true, "counsellor",
                 lin.id(), "until", "2026-12-31T00:00:00Z")).then().statusCode(200);

@@ -133,7 +133,7 @@ class ErasureTest {
         as(me).delete(MINE + "?request=" + request).then().statusCode(200).body("state", is("TAKEN_BACK"));
         ask(request).statusCode(200).body("state", is("TAKEN_BACK"));
         waitAndRun();
-        as(me).get("/v1/responses/" + answers).then().statusCode(200).body("score", is(9));
+        as(me).get("/v1/responses/" + answers).then().statusCode(200).body("score", is(8));
         var second = UUID.randomUUID();
         ask(second).statusCode(201);
         as(me).delete(MINE + "?request=" + request).then().statusCode(200);
@@ -238,7 +238,7 @@ class ErasureTest {
         sql("update person p set erased_at = null, sub = b.sub, member_no = b.member_no, name = b.name, union_id = b.union_id from backup_person b where p.id = b.id");
         sql("update data_key d set kek_id = b.kek_id, wrapped = b.wrapped, destroyed_at = null from backup_data_key b where d.person_id = b.person_id");
         sql("insert into contact select * from backup_contact");
-        as(me).get("/v1/responses/" + answers).then().statusCode(200).body("score", is(9));
+        as(me).get("/v1/responses/" + answers).then().statusCode(200).body("score", is(8));
         as(me).get("/v1/me/contact").then().statusCode(200).body("phone", is(PHONE));
         replay.run();
         assertErased();

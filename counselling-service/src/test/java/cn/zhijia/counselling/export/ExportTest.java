@@ -80,7 +80,7 @@ class ExportTest {
     void everything_of_mine_is_there_once_on_pages_of_any_size_and_nothing_that_was_noted_about_me() {
         somethingOfEach();
         var whole = items(100);
-        assertEquals(List.of("access-log", "appointments", "consents", "contact", "notices", "responses"),
+        assertEquals(List.of("access-log", "appointments", "consents", "contact", "notices", "quota", "responses"),
                 whole.stream().map(i -> i.get("chapter").toString()).distinct().toList());
         assertEquals(2, whole.stream().filter(i -> i.get("chapter").equals("responses")).count());
         String text = whole.toString();
