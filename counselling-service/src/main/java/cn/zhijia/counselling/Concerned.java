@@ -51,7 +51,8 @@ final class Concerned {
 
     /** For the member and the assigned counsellor; 404 for everybody else, by one query whether it is there or not. */
     static Appointment get(UUID id, Caller caller) {
-        Optional<Appointment> appointment = Appointment.find(Appointment.WITH_ALL + "where a.id = ?1", id).firstResultOptional();
+        Optional<Appointment> appointment = Appointment.find(Appointment.WITH_ALL + "where a.id = ?1", id)
+                .firstResultOptional();
         return appointment.filter(a -> a.isOf(caller) || a.counsellor.is(caller)).orElseThrow(Refusal::notFound);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
@@ -28,6 +29,7 @@ class Postman {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
+    @Inject // there are two: without this it would be no bean, and nobody would send anything
     Postman(Sender sender, @Any Instance<Endpoints> endpoints) {
         this(sender, (Iterable<Endpoints>) endpoints);
     }
