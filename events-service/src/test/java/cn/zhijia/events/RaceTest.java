@@ -138,6 +138,22 @@ class RaceTest {
     }
 
     @Test
+    void who_asks_for_a_part_again_while_giving_the_main_event_up_is_not_told_of_a_seat() throws Exception {
+        var talk = event(5);
+        var ride = event(5, "partOf", talk.toString());
+        var attempt = UUID.randomUUID();
+        register("race12", talk, attempt).statusCode(201);
+        register("race12", ride).statusCode(201);
+        var answers = meeting("select 1 from registration where event_id = ? for update", talk,
+                List.of(() -> cancel("race12", talk, attempt).extract().response(),
+                        () -> registering("race12", ride, UUID.randomUUID())));
+        answers.get(0).then().statusCode(200);
+        answers.get(1).then().statusCode(409).body("code", is("main-registration-needed"));
+        assertEquals("CANCELLED", Stage.state("race12", ride));
+        audited(ride);
+    }
+
+    @Test
     void who_declines_an_offer_while_accepting_it_has_accepted_it() throws Exception {
         var event = event(1, "offerPeriod", "PT12H");
         List.of("race9", "race10", "race11").forEach(who -> register(who, event));

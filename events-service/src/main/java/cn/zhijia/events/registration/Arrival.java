@@ -15,13 +15,13 @@ import cn.zhijia.kit.data.Person;
 /**
  * Somebody at the door of a published event. The caller, for the price of one statement: the way to a registration is short.
  *
- * @param known null where it has not been read
+ * @param known null where it must be read later: for a part, only once the registration for its main event is held
  */
 record Arrival(Glance glance, Person person, Attempts known) {
 
     private static final String READ = """
             select e, cast(sql('zhijia_now()') as Instant), p, r from Event e left join Person p on p.sub = :sub
-            left join Registration r on r.event = e and r.person = p
+            left join Registration r on r.event = e and r.person = p and e.partOf is null
             where e.id = :event and e.state <> DRAFT order by r.joinedAt desc, r.id
             """;
 
@@ -35,7 +35,7 @@ record Arrival(Glance glance, Person person, Attempts known) {
         var glance = new Glance((Event) rows.get(0)[0], (Instant) rows.get(0)[1]);
         var seen = (Person) rows.get(0)[2];
         var person = Person.of(Optional.ofNullable(seen), caller);
-        return new Arrival(glance, person, person == seen ? attempts(rows) : Attempts.of(glance.event(), person));
+        return new Arrival(glance, person, person == seen && glance.event().partOf() == null ? attempts(rows) : null);
     }
 
     private static Attempts attempts(List<Object[]> rows) {

@@ -55,7 +55,7 @@ public record Entry(RegistrationView view, boolean made) {
         var person = arrival.person();
         var wish = new Wish(event, person, form);
         boolean withMain = Parts.heldWithMain(event, person); // before anything of the part, in the order of locks
-        var known = arrival.known() == null || event.partOf() != null ? Attempts.of(event, person) : arrival.known();
+        var known = arrival.known() == null ? Attempts.of(event, person) : arrival.known();
         var standing = known.standing(form.attempt()).orElse(null);
         if (standing != null) {
             var shrinking = new Shrinking(standing, form);

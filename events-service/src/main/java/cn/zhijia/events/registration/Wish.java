@@ -24,8 +24,7 @@ record Wish(Event event, Person person, Form form) {
 
     /**
      * The quota is held by now, and whoever changes the event holds it too: the version seen, if it is still the one, stands
-     * until
-     * we are done.
+     * until we are done.
      */
     private static final String WRITE = """
             insert into registration (id, event_id, quota_ids, blocked_by, holds, person_id, attempt, state, party_size, companions,
@@ -69,9 +68,8 @@ record Wish(Event event, Person person, Form form) {
 
     /**
      * Claims a seat or a place in line and writes the registration down, as the last statements of a transaction; where
-     * approval
-     * is needed it holds neither yet. Null when a parallel repeat was first or the event has been changed since it was read:
-     * then nothing is claimed, and what stands must be read again.
+     * approval is needed it holds neither yet. Null when a parallel repeat was first or the event has been changed since it
+     * was read: then nothing is claimed, and what stands must be read again.
      */
     RegistrationView fulfil() {
         boolean asks = event.needsApproval();

@@ -20,13 +20,10 @@ public final class Seats {
 
     /**
      * {@code waiting = 0}: a free seat belongs to the line, not to whoever comes along. The line is joined only when there is
-     * truly
-     * no seat to claim, or somebody would wait beside an idle one. The beginning of one statement that goes on with whatever
-     * must be
-     * written while the quota is held, because each way to the database and back is time in which everybody else waits for it.
-     * Its
-     * row, {@code turn}, is a {@link Turn}. More than one only if a quota was added this moment: then the event's version has
-     * moved.
+     * truly no seat to claim, or somebody would wait beside an idle one. The beginning of one statement that goes on with
+     * whatever must be written while the quota is held, because each way to the database and back is time in which everybody
+     * else waits for it. Its row, {@code turn}, is a {@link Turn}. More than one only if a quota was added this moment: then
+     * the event's version has moved.
      */
     public static final String CLAIM_OR_JOIN = """
             with claimed as (
