@@ -12,12 +12,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,6 +65,7 @@ class FamilyResource {
     @PUT
     @Path("{id}")
     @Transactional
+    @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
     @Operation(operationId = "putFamilyTie", summary = "Name a member of my family", description = "By a worker; in force when the other has confirmed it. The answer is the same whether or not anybody has this number.")
     @APIResponse(responseCode = "201", description = "ASKED.")
     @APIResponse(responseCode = "200", description = "Asked before; as it is now.")
