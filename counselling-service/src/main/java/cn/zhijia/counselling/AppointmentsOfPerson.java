@@ -76,11 +76,19 @@ class AppointmentsOfPerson implements Chapter, Traces {
     /** Plans are shared before appointments are held, as everywhere; a freed time goes to whoever waits for it. */
     @Override
     public void stop(UUID person, Instant now) {
-        coming(person, now).stream().map(a -> a.counsellor.id).distinct().sorted(Comparator.comparing(UUID::toString))
-                .forEach(Counsellor::shareIfThere);
+        plans(person, now).stream().sorted(Comparator.comparing(UUID::toString)).forEach(Counsellor::shareIfThere);
         var quota = new Settlement();
         coming(person, now).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(a -> callOff(a, now, quota));
         quota.settle();
+    }
+
+    /** Read without the appointments, which are loaded once they are held: as they are then. */
+    @SuppressWarnings("unchecked")
+    private List<UUID> plans(UUID person, Instant now) {
+        return database.createNativeQuery("""
+                select distinct counsellor_id from appointment where member_id = :person and starts_at > :now
+                and status in ('HELD', 'BOOKED', 'NEEDS_RESCHEDULE')""").setParameter("person", person)
+                .setParameter("now", now).getResultList();
     }
 
     private static PanacheQuery<Appointment> coming(UUID person, Instant now) {
@@ -98,8 +106,10 @@ class AppointmentsOfPerson implements Chapter, Traces {
 
     @Override
     public void forget(UUID person) {
-        database.createNativeQuery("""
-                update appointment set topic = null, reason = null, reason_text = null, version = version + 1
-                where member_id = :person""").setParameter("person", person).executeUpdate();
+        database.createNativeQuery(
+                """
+                        update appointment set topic = null, reason = null, reason_text = null, fingerprint = null, version = version + 1
+                        where member_id = :person""")
+                .setParameter("person", person).executeUpdate();
     }
 }

@@ -38,6 +38,12 @@ public final class Outcome {
         return new Outcome(appointment);
     }
 
+    /** Whether this is the caller's own session, as its counsellor. */
+    public static boolean isCounselledBy(UUID id, Caller caller) {
+        Appointment appointment = Appointment.findById(id);
+        return appointment.counsellor.isPerson(caller);
+    }
+
     private static java.util.Optional<Appointment> lock(UUID id) {
         return Appointment.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

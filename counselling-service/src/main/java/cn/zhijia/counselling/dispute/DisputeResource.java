@@ -73,13 +73,13 @@ class DisputeResource {
     @GET
     @Transactional
     @RolesAllowed({ "member", "supervisor" })
-    @Operation(operationId = "getDispute", summary = "Read a dispute", description = "For its member, and for supervisors, whose reading is written down for the member to see; it does not exist for anybody else.")
+    @Operation(operationId = "getDispute", summary = "Read a dispute", description = "For its member, and for supervisors who are not the counsellor it is about, whose reading is written down for the member to see; it does not exist for anybody else.")
     @APIResponse(responseCode = "200", description = "The dispute.")
     @APIResponse(responseCode = "410", description = "erased.")
     public DisputeView get(UUID id) {
         var dispute = Dispute.get(id);
         boolean own = Person.known(caller).filter(p -> p.id.equals(dispute.personId)).isPresent();
-        if (!own && !caller.has("supervisor")) {
+        if (!own && (!caller.has("supervisor") || Outcome.isCounselledBy(id, caller))) {
             throw Refusal.notFound();
         }
         if (!own) {
@@ -97,9 +97,9 @@ class DisputeResource {
     @APIResponse(responseCode = "409", description = "decided-already: otherwise.")
     public OutcomeView decide(UUID id, @NotNull @Valid DecisionBody body) {
         var me = Person.of(caller);
-        Dispute.get(id);
-        var outcome = Outcome.lockOthers(id, caller);
         var dispute = Dispute.get(id);
+        var outcome = Outcome.lockOthers(id, caller);
+        Dispute.getEntityManager().refresh(dispute); // somebody else may have decided while this one waited
         var decision = body.side() == Side.MEMBER ? Dispute.Decision.MEMBER : Dispute.Decision.COUNSELLOR;
         if (dispute.decision != null && dispute.decision != decision) {
             throw new Refusal("decided-already");

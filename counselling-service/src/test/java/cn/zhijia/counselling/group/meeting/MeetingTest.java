@@ -57,6 +57,9 @@ class MeetingTest {
     @Inject
     DatabaseClock clock;
 
+    @Inject
+    cn.zhijia.counselling.Expiry expiry;
+
     @BeforeEach
     void monday_morning() {
         itIs(clock, MONDAY);
@@ -241,12 +244,15 @@ class MeetingTest {
         var circle = Circle.of(2, someone());
         var held = UUID.randomUUID();
         String nine = cn.zhijia.counselling.World.slot(lin, NINE, "ON_SITE");
-        put(member(someone()), "/v1/appointments/" + held, cn.zhijia.counselling.World.hold(nine, "ON_SITE")).then()
-                .statusCode(201);
+        String holder = member(someone());
+        put(holder, "/v1/appointments/" + held, cn.zhijia.counselling.World.hold(nine, "ON_SITE")).then().statusCode(201);
         circle.plans(id, meeting(NINE, HALF_PAST_TEN, lin.room())).then().statusCode(409);
+        as(holder).get("/v1/me/quota").then().body("firstFree", is(false));
         itIs(clock, MONDAY.plusSeconds(660));
         circle.plans(id, meeting(NINE, HALF_PAST_TEN, lin.room())).then().statusCode(201);
         as(lin.token()).get("/v1/appointments/" + held).then().body("status", is("EXPIRED"));
+        expiry.endDue();
+        as(holder).get("/v1/me/quota").then().body("firstFree", is(true));
     }
 
     @Test
