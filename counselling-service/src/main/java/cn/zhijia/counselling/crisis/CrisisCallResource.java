@@ -53,13 +53,19 @@ class CrisisCallResource {
         var me = Person.of(caller);
         var member = memberNo == null ? me : Person.numbered(memberNo);
         var taken = intake.call(id, member.id, source(member.equals(me)), me.id, null, body == null ? null : body.words());
+        boolean told = member.equals(me) || caller.has("duty-officer"); // whether there was a case before is nobody else's
         return RestResponse.status(taken.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                new HelpView(taken.crisis().id, text(taken.crisis()), SafetyPage.in(caller.language(), federation)));
+                new HelpView(told ? taken.crisis().id : id, told ? text(taken.crisis()) : text("crisis.handed-over"),
+                        SafetyPage.in(caller.language(), federation)));
     }
 
     /** A repeat of a call whose case is over wakes nobody, and must not say that it did. */
     private String text(CrisisCase crisis) {
-        return Words.text(caller.language(), crisis.state == CaseState.CLOSED ? "crisis.over" : "crisis.on-its-way", Map.of());
+        return text(crisis.state == CaseState.CLOSED ? "crisis.over" : "crisis.on-its-way");
+    }
+
+    private String text(String key) {
+        return Words.text(caller.language(), key, Map.of());
     }
 
     private Source source(boolean myself) {

@@ -57,7 +57,7 @@ public class CrisisCase extends PanacheEntityBase {
         return getEntityManager().createNativeQuery("""
                 insert into crisis_case (id, member_id, level, state, opened_at, plan_edition, closing_edition, version)
                 values (:id, :member, :level, 'OPEN', zhijia_now(), 0, 0, 1)
-                on conflict (member_id) where state <> 'CLOSED' do nothing""").setParameter("id", id)
+                on conflict do nothing""").setParameter("id", id)
                 .setParameter("member", member).setParameter("level", level.name()).executeUpdate() == 1;
     }
 
@@ -95,9 +95,10 @@ public class CrisisCase extends PanacheEntityBase {
         return Person.known(caller).filter(p -> p.id.equals(member.id)).isPresent();
     }
 
-    /** A graver flag came. Whether it was graver. */
+    /** Another flag or call came: nobody closes the case with what was proposed before it. Whether it was graver. */
     boolean raise(Level flag) {
         version++;
+        ending.takeBack();
         if (level.compareTo(flag) >= 0) {
             return false;
         }

@@ -45,6 +45,14 @@ public class Ending {
         bySupervisor = supervisor;
     }
 
+    /** Something has happened since: whoever would agree has to think anew. */
+    void takeBack() {
+        outcome = null;
+        closing = null;
+        proposedBy = null;
+        bySupervisor = null;
+    }
+
     void agree(Person who, boolean supervisor, Instant now) {
         if (!supervisor && !bySupervisor) {
             throw new Refusal("supervisor-needed");

@@ -103,7 +103,7 @@ public class Intake implements Flags, OpenCases {
         alarm.sound(crisis, first, 0);
     }
 
-    /** Somebody is woken once more where it is graver than before, or a call is due that was not. */
+    /** Somebody is woken once more when somebody calls again, when it is graver than before, or a call is due that was not. */
     private void join(CrisisCase crisis, Signal.Heard heard, Instant promised) {
         boolean graver = crisis.raise(heard.level());
         for (var kind : new TaskKind[] { TaskKind.ACKNOWLEDGE, TaskKind.CALL_BACK, TaskKind.ASSESS, TaskKind.PLAN }) {
@@ -111,7 +111,7 @@ public class Intake implements Flags, OpenCases {
         }
         boolean asked = heard.response() != null && !heard.by().equals(heard.member()); // somebody speaks with the member now
         boolean call = !asked && Task.open(crisis.id, TaskKind.CALL_BACK, heard.level(), promised).isPresent();
-        if (graver || call) {
+        if (graver || call || heard.response() == null) {
             alarm.sound(crisis, heard.id(), 0);
         }
     }

@@ -1,6 +1,8 @@
 package cn.zhijia.counselling.paging;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,7 +49,10 @@ public class Page extends PanacheEntityBase {
 
     /** The latest about this thing, the first one first. */
     public static List<Page> about(UUID thing) {
-        return find("thing = ?1 order by pagedAt, step", thing).page(0, 100).list();
+        var latest = new ArrayList<Page>(
+                Page.<Page> find("thing = ?1 order by pagedAt desc, step desc", thing).page(0, 100).list());
+        Collections.reverse(latest);
+        return latest;
     }
 
     public Recipient to() {

@@ -81,6 +81,8 @@ class Webhooks implements Channel, Endpoints {
         String to = page.to().name();
         if (of(LANE + to).isPresent()) {
             Outbox.add(page.id, LANE + to, body(page, to));
+        } else if (!endpoints.isEmpty()) {
+            Log.errorf("Page %s rings nowhere: no webhook is set for its recipient, nor *", page.id);
         }
     }
 

@@ -5,6 +5,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Singleton;
 
@@ -12,7 +15,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class Sender {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5), ANSWER = Duration.ofSeconds(15);
+    private static final Duration CONNECT = Duration.ofSeconds(5), ANSWER = Duration.ofSeconds(15),
+            WHOLE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER).build();
@@ -24,6 +28,12 @@ class Sender {
                 .header("webhook-id", id).header("webhook-timestamp", Long.toString(attempt.timestamp()))
                 .header("webhook-signature", to.signature().of(id, attempt.timestamp(), attempt.body()))
                 .POST(HttpRequest.BodyPublishers.ofString(attempt.body())).build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
+        var answer = http.sendAsync(request, BodyHandlers.discarding());
+        try { // the request's own time-out ends with the headers; a body that never ends must not hold the lane
+            return answer.get(WHOLE.toSeconds(), TimeUnit.SECONDS).statusCode();
+        } catch (ExecutionException | TimeoutException silent) {
+            answer.cancel(true);
+            throw new IOException("no answer", silent);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import cn.zhijia.counselling.instrument.response.Sheet;
+import cn.zhijia.kit.testing.Tokens;
 import cn.zhijia.kit.testing.matrix.Call;
 import cn.zhijia.kit.testing.matrix.Caller;
 import cn.zhijia.kit.testing.matrix.Operation;
@@ -50,9 +51,10 @@ final class CrisisCast {
         }
     }
 
-    /** The one that the counsellor's call opens, or joins. */
+    /** The one that a call at the telephone opens, or joins. */
     private static UUID open(Caller member) {
-        String id = put(Cast.COUNSELLOR.token(), "/v1/crisis-cases/" + UUID.randomUUID(), Map.of("memberNo", member.memberNo()))
+        String id = put(Tokens.person("line-of-the-cast", "duty-officer").sign(), "/v1/crisis-cases/" + UUID.randomUUID(),
+                Map.of("memberNo", member.memberNo()))
                 .then().extract().path("id");
         return UUID.fromString(id);
     }

@@ -127,8 +127,9 @@ class CatalogueTest {
             said.addAll(List.of(page.title(), page.text()));
             page.lines().forEach(line -> said.add(line.name()));
             // the one that refuses a diagnosis to staff has to name it
-            Words.codes().stream().filter(code -> !code.equals("diagnosis-not-allowed")).forEach(code -> said.add(Words.text(language, code + ".title", Map.of())
-                    + Words.text(language, code + ".detail", Map.of())));
+            Words.codes().stream().filter(code -> !code.equals("diagnosis-not-allowed"))
+                    .forEach(code -> said.add(Words.text(language, code + ".title", Map.of())
+                            + Words.text(language, code + ".detail", Map.of())));
         }
         assertTrue(said.size() > 80);
         assertEquals(List.of(), said.stream().filter(s -> FORBIDDEN.matcher(s).find()).toList());

@@ -1,6 +1,6 @@
 package cn.zhijia.counselling.crisis.clock;
 
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,8 +22,13 @@ public record Ladder(List<Recipient> rungs) {
                 Stream.concat(officers, Stream.of(Recipient.SUPERVISORS, Recipient.ADMINISTRATORS)).toList());
     }
 
-    /** The first who has not been woken on this occasion; when all have, the last once more. */
-    public Recipient next(Collection<Recipient> woken) {
-        return rungs.stream().filter(rung -> !woken.contains(rung)).findFirst().orElse(rungs.get(rungs.size() - 1));
+    /**
+     * The first who has not been woken on this occasion; when all have, whoever was woken longest ago, for the administrators,
+     * who come last, can do nothing themselves.
+     *
+     * @param woken the first one first
+     */
+    public Recipient next(List<Recipient> woken) {
+        return rungs.stream().min(Comparator.comparing(woken::lastIndexOf)).orElseThrow();
     }
 }

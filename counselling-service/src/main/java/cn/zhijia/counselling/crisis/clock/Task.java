@@ -80,12 +80,20 @@ public class Task extends PanacheEntityBase {
         }
     }
 
-    /** A graver flag came: what is still open is due as it would be had it begun so, and never later than before. */
+    /**
+     * A graver flag came: what is still open is due as it would be had it begun so, and never later than before; of what is
+     * late already, the next one is woken as soon as such a case asks for.
+     */
     public static void hasten(UUID crisis, TaskKind kind, Level level, Instant promised) {
         due(query("""
                 update crisis_task set due_at = least(due_at, %1$s), next_at = least(next_at, %1$s), version = version + 1
                 where case_id = :case and kind = :kind and met_at is null and passed_at is null""".formatted(DUE)),
                 Due.of(kind, level), promised).setParameter("case", crisis).setParameter("kind", kind.name()).executeUpdate();
+        query("""
+                update crisis_task set next_at = least(next_at, zhijia_now() + make_interval(secs => :step)), version = version + 1
+                where case_id = :case and kind = :kind and met_at is null and passed_at is not null""")
+                .setParameter("case", crisis).setParameter("kind", kind.name())
+                .setParameter("step", (double) Due.step(kind, level).toSeconds()).executeUpdate();
     }
 
     /** Somebody has done it: the earliest of its kind that can be met. Whether there was one. */

@@ -36,11 +36,13 @@ class LadderTest {
     }
 
     @Test
-    void the_next_is_whoever_was_not_woken_yet_and_the_last_again_when_all_were() {
+    void the_next_is_whoever_was_not_woken_yet_and_when_all_were_whoever_was_longest_ago() {
         var ladder = Ladder.of(new OnDuty(ONE, TWO), MEMBER);
         assertEquals(Recipient.of(ONE), ladder.next(List.of()));
         assertEquals(Recipient.of(TWO), ladder.next(List.of(Recipient.of(ONE))));
         assertEquals(Recipient.of(ONE), ladder.next(List.of(Recipient.of(TWO), GROUPS.get(0))));
-        assertEquals(Recipient.ADMINISTRATORS, ladder.next(ladder.rungs()));
+        assertEquals(Recipient.of(ONE), ladder.next(ladder.rungs()));
+        assertEquals(Recipient.of(TWO), ladder.next(List.of(Recipient.of(ONE), Recipient.of(TWO), GROUPS.get(0), GROUPS.get(1),
+                Recipient.of(ONE))));
     }
 }
