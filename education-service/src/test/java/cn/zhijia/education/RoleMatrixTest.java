@@ -25,6 +25,7 @@ class RoleMatrixTest {
 
     @Test
     void every_operation_answers_every_role_as_the_table_says() throws Exception {
-        assertEquals("", String.join("\n", new Matrix(service, Table.read("/role-matrix.txt"), Cast.UNION, new Cast()).differences()));
+        assertEquals("",
+                String.join("\n", new Matrix(service, Table.read("/role-matrix.txt"), Cast.UNION, new Cast()).differences()));
     }
 }

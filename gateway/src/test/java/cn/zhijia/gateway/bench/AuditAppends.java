@@ -18,7 +18,8 @@ import cn.zhijia.gateway.suite.LocalSuite;
 import cn.zhijia.kit.testing.Tokens;
 
 /**
- * Duty officers who open the notes of one member after the other: each call appends a row to the member's chain, whose reason is
+ * Duty officers who open the notes of one member after the other: each call appends a row to the member's chain, whose reason
+ * is
  * sealed with the member's key. Against the same row inserted as raw SQL, where nothing is sealed, asked, told or answered.
  */
 final class AuditAppends {

@@ -56,7 +56,8 @@ final class Scoring {
         var plan = new ArrayList<String>();
         for (int i = 0; i < SHEETS; i++) {
             plan.add("PUT\t/v1/responses/{uuid}\t"
-                    + Tokens.member("answerer-" + UUID.randomUUID().toString().substring(0, 18), "shouer").sign() + "\t" + body);
+                    + Tokens.member("answerer-" + UUID.randomUUID().toString().substring(0, 18), "shouer").sign() + "\t"
+                    + body);
         }
         long before = Figures.count(database, flags, level);
         var result = load.run(suite.gateway(), plan, CLIENTS, 0);

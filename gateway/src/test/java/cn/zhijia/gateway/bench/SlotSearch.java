@@ -68,7 +68,8 @@ final class SlotSearch {
                 "mean of %.0f requests by the service's own metrics, token and JSON among them, one client; peer: the design's target",
                 after[0] - before[0]));
         report.row("slots: database", database, whole, "ms",
-                "mean of " + LOOKS + " looks by the same statements as raw SQL, one connection; peer: the whole of the request");
+                "mean of " + LOOKS
+                        + " looks by the same statements as raw SQL, one connection; peer: the whole of the request");
     }
 
     /** Fewer than a page, and the same for everybody. */
