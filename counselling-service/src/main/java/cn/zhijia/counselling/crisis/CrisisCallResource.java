@@ -6,8 +6,10 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +42,7 @@ class CrisisCallResource {
     @PUT
     @Transactional
     @RolesAllowed({ "member", "counsellor", "duty-officer" })
+    @Consumes(MediaType.APPLICATION_JSON) // said so, a call without any body or type is heard too
     @Operation(operationId = "putCrisisCase", summary = "Call for help now", description = "By a member for oneself, with or without a body; by a counsellor, or a duty officer at the telephone, for the member they name. Whoever is on duty is paged within the call, and answers within five minutes. Whoever has an open case joins it. The id is chosen by the client: a repeat is the same call, and wakes nobody again; who presses the button anew after the case is over needs a new id.")
     @APIResponse(responseCode = "201", description = "Help is on its way.")
     @APIResponse(responseCode = "200", description = "Called before; the text says so when the case is over.")

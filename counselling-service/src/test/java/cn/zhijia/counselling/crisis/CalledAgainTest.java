@@ -12,6 +12,11 @@ import static cn.zhijia.counselling.crisis.Duty.step;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +33,7 @@ import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 /** Somebody who has an open case calls once more. */
 @QuarkusTest
@@ -85,6 +91,13 @@ class CalledAgainTest {
                 .body("id", is(call.toString())).extract().path("text");
         put(lin, path(other), Map.of("memberNo", "T-" + someone())).then().statusCode(201).body("id", is(other.toString()),
                 "text", is(known));
+    }
+
+    @Test
+    void one_button_is_enough_without_a_body_or_its_type() throws Exception {
+        var bare = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path(UUID.randomUUID())))
+                .header("Authorization", "Bearer " + member(someone())).PUT(BodyPublishers.noBody()).build();
+        assertEquals(201, HttpClient.newHttpClient().send(bare, BodyHandlers.discarding()).statusCode());
     }
 
     private long pages() {
