@@ -2,7 +2,6 @@ package cn.zhijia.counselling;
 
 import java.time.Instant;
 import java.time.Period;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,22 +72,39 @@ class AppointmentsOfPerson implements Chapter, Traces {
         return until == null || !now.isBefore(until) ? Optional.empty() : Optional.of(new Hold(Hold.Reason.RETENTION, until));
     }
 
-    /** Plans are shared before appointments are held, as everywhere; a freed time goes to whoever waits for it. */
     @Override
-    public void stop(UUID person, Instant now) {
-        plans(person, now).stream().sorted(Comparator.comparing(UUID::toString)).forEach(Counsellor::shareIfThere);
-        var quota = new Settlement();
-        coming(person, now).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(a -> callOff(a, now, quota));
-        quota.settle();
+    public Rank rank() {
+        return Rank.APPOINTMENT;
     }
 
     /** Read without the appointments, which are loaded once they are held: as they are then. */
+    @Override
     @SuppressWarnings("unchecked")
-    private List<UUID> plans(UUID person, Instant now) {
-        return database.createNativeQuery("""
-                select distinct counsellor_id from appointment where member_id = :person and starts_at > :now
+    public Set<UUID> reach(UUID person, Instant now) {
+        return Set.copyOf(database.createNativeQuery("""
+                select unnest(array[id, counsellor_id]) from appointment where member_id = :person and starts_at > :now
                 and status in ('HELD', 'BOOKED', 'NEEDS_RESCHEDULE')""").setParameter("person", person)
-                .setParameter("now", now).getResultList();
+                .setParameter("now", now).getResultList());
+    }
+
+    /** Plans are shared before appointments are held, as everywhere. */
+    @Override
+    public void take(Set<UUID> reached) {
+        held("select id from counsellor where id = any(:reached) order by id", reached).forEach(Counsellor::shareIfThere);
+        held("select id from appointment where id = any(:reached) order by id for no key update", reached);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> held(String sql, Set<UUID> reached) {
+        return database.createNativeQuery(sql).setParameter("reached", reached.toArray(UUID[]::new)).getResultList();
+    }
+
+    /** A freed time goes to whoever waits for it. */
+    @Override
+    public void stop(UUID person, Instant now) {
+        var quota = new Settlement();
+        coming(person, now).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(a -> callOff(a, now, quota));
+        quota.settle();
     }
 
     private static PanacheQuery<Appointment> coming(UUID person, Instant now) {
@@ -97,7 +113,7 @@ class AppointmentsOfPerson implements Chapter, Traces {
     }
 
     private void callOff(Appointment a, Instant now, Settlement quota) {
-        boolean free = a.cancel(CancellationBody.Reason.NO_LONGER_NEEDED, false, now, quota);
+        boolean free = new Ending(a, quota).cancel(CancellationBody.Reason.NO_LONGER_NEEDED, false, now);
         Appointment.flush();
         if (free) {
             freed.fire(TimeFreed.by(a, quota));

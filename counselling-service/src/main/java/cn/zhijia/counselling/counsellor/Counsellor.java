@@ -2,8 +2,11 @@ package cn.zhijia.counselling.counsellor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +23,7 @@ import jakarta.persistence.OrderColumn;
 
 import org.hibernate.annotations.BatchSize;
 
+import cn.zhijia.counselling.erasure.Hold;
 import cn.zhijia.counselling.slot.Modality;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
@@ -38,6 +42,9 @@ public class Counsellor extends PanacheEntityBase {
     public record PlanChanged(Counsellor counsellor) {
     }
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String FORGOTTEN = "已离任";
+
     @Id
     public UUID id;
     @ManyToOne(optional = false, fetch = FetchType.LAZY)
@@ -53,6 +60,8 @@ public class Counsellor extends PanacheEntityBase {
     public int mostPerDay;
     int sessionMinutes;
     int bufferMinutes;
+    /** In office, of Asia/Shanghai; null for who stays. */
+    LocalDate lastDay;
     long version;
     public long rosterVersion;
     @BatchSize(size = 100) // a page of the list at once
@@ -132,6 +141,35 @@ public class Counsellor extends PanacheEntityBase {
 
     public boolean offers(Modality modality) {
         return modalities.contains(modality);
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public boolean leavesOn(LocalDate day) {
+        return Objects.equals(lastDay, day);
+    }
+
+    public void leave(LocalDate day) {
+        lastDay = day;
+        version++;
+    }
+
+    /** Why nobody forgets this counsellor yet; empty after the last day. */
+    Optional<Hold> inOffice(Instant now) {
+        var end = lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(ZONE).toInstant();
+        return end != null && !now.isBefore(end) ? Optional.empty() : Optional.of(new Hold(Hold.Reason.IN_OFFICE, end));
+    }
+
+    /** Nothing says any more who it was. */
+    void forget() {
+        name = FORGOTTEN;
+        gender = Gender.OTHER;
+        languages = List.of();
+        topics = List.of();
+        qualifications.clear();
+        version++;
     }
 
     CounsellorBody body() {

@@ -18,6 +18,8 @@ public enum Fact {
     CRISIS_PAGE,
     /** For administrators: a shift of the next days has no duty officer; the thing is none that can be read. */
     ROSTER_GAP,
+    /** For administrators: an account has a number that is another one's; the thing is the row of its person, without one. */
+    NUMBER_CLASH,
     /** For the member: the case that is over can be read; the thing is the case. */
     CASE_CLOSED,
     ERASURE_RESTRICTED,

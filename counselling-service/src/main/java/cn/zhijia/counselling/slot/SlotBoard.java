@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
@@ -128,14 +129,21 @@ public final class SlotBoard {
                         .add(new Interval(r.get(1, Instant.class), r.get(2, Instant.class))));
         return rows("""
                 select id, array_to_string(modalities, ','), session_minutes, buffer_minutes, most_per_day,
-                    (select min(expires_on) from qualification where counsellor_id = counsellor.id)
+                    (select min(expires_on) from qualification where counsellor_id = counsellor.id), last_day
                 from counsellor where\s""" + Wanted.SQL + " order by id", wanted).stream()
                 .map(r -> new Plan(r.get(0, UUID.class), modalities(r.get(1, String.class)), minutes(r.get(2)),
                         minutes(r.get(3)), ((Number) r.get(4)).intValue(), r.get(5, LocalDate.class),
                         rules.getOrDefault(r.get(0, UUID.class), List.of()),
                         exceptions.getOrDefault(r.get(0, UUID.class), Map.of()),
-                        timeOff.getOrDefault(r.get(0, UUID.class), List.of())))
+                        absences(timeOff.getOrDefault(r.get(0, UUID.class), List.of()), r.get(6, LocalDate.class))))
                 .toList();
+    }
+
+    /** After the last day in office a counsellor is away for ever. */
+    private static List<Interval> absences(List<Interval> timeOff, LocalDate lastDay) {
+        return lastDay == null ? timeOff
+                : Stream.concat(timeOff.stream(),
+                        Stream.of(new Interval(lastDay.plusDays(1).atStartOfDay(Plan.ZONE).toInstant(), Instant.MAX))).toList();
     }
 
     private static void rules(Wanted wanted, Map<UUID, List<Plan.Rule>> rules) {
