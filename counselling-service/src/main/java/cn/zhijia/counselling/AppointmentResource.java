@@ -44,9 +44,10 @@ class AppointmentResource {
     private final Audit audit;
     private final Expiry expiry;
     private final Event<TimeFreed> freed;
+    private final Event<Resettled> resettled;
 
     AppointmentResource(Caller caller, DatabaseClock clock, Preconditions preconditions, Said.Seal seal, Audit audit,
-            Expiry expiry, Event<TimeFreed> freed) {
+            Expiry expiry, Event<TimeFreed> freed, Event<Resettled> resettled) {
         this.caller = caller;
         this.clock = clock;
         this.preconditions = preconditions;
@@ -54,6 +55,7 @@ class AppointmentResource {
         this.audit = audit;
         this.expiry = expiry;
         this.freed = freed;
+        this.resettled = resettled;
     }
 
     @PUT
@@ -160,6 +162,7 @@ class AppointmentResource {
     public RestResponse<AppointmentView> confirm(UUID id) {
         var appointment = Concerned.locked(id, caller);
         appointment.requireNotOffered();
+        Desk.comeFor(appointment);
         Desk.queueForDay(appointment.counsellor.id, appointment.startsAt);
         appointment.confirm(Desk.timeNow());
         return answer(appointment, false);
@@ -177,6 +180,7 @@ class AppointmentResource {
         var appointment = Concerned.lockedWithPlan(id, caller, null);
         var quota = new Settlement();
         appointment.requireNotOffered();
+        Turn.take();
         var before = appointment.status;
         boolean free = appointment.cancel(body.reason(), !appointment.isOf(caller), clock.now(), quota);
         if (appointment.status != before && appointment.reason != null) {
@@ -185,6 +189,8 @@ class AppointmentResource {
         Appointment.flush();
         if (free) {
             freed.fire(TimeFreed.by(appointment, quota));
+        } else if (before == Status.NEEDS_RESCHEDULE && appointment.status != before) {
+            resettled.fire(new Resettled(id, false));
         }
         quota.settle();
         return answer(appointment, false);

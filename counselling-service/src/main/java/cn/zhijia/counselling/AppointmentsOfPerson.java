@@ -2,7 +2,6 @@ package cn.zhijia.counselling;
 
 import java.time.Instant;
 import java.time.Period;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,10 +12,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.counsellor.Plans;
 import cn.zhijia.counselling.erasure.Hold;
 import cn.zhijia.counselling.erasure.Traces;
 import cn.zhijia.counselling.export.Chapter;
@@ -76,19 +76,26 @@ class AppointmentsOfPerson implements Chapter, Traces {
     /** Plans are shared before appointments are held, as everywhere; a freed time goes to whoever waits for it. */
     @Override
     public void stop(UUID person, Instant now) {
-        plans(person, now).stream().sorted(Comparator.comparing(UUID::toString)).forEach(Counsellor::shareIfThere);
-        var quota = new Settlement();
-        coming(person, now).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(a -> callOff(a, now, quota));
-        quota.settle();
+        var places = places(person, now);
+        Plans.shareAll(places.stream().map(p -> p.counsellor()).toList(),
+                places.stream().flatMap(p -> p.rooms().stream()).toList());
+        var coming = coming(person, now).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+        if (!coming.isEmpty()) {
+            Turn.take();
+            var quota = new Settlement();
+            coming.forEach(a -> callOff(a, now, quota));
+            quota.settle();
+        }
     }
 
     /** Read without the appointments, which are loaded once they are held: as they are then. */
     @SuppressWarnings("unchecked")
-    private List<UUID> plans(UUID person, Instant now) {
-        return database.createNativeQuery("""
-                select distinct counsellor_id from appointment where member_id = :person and starts_at > :now
-                and status in ('HELD', 'BOOKED', 'NEEDS_RESCHEDULE')""").setParameter("person", person)
+    private List<Concerned.Place> places(UUID person, Instant now) {
+        List<Tuple> places = database.createNativeQuery("""
+                select distinct counsellor_id, room_id from appointment where member_id = :person and starts_at > :now
+                and status in ('HELD', 'BOOKED', 'NEEDS_RESCHEDULE')""", Tuple.class).setParameter("person", person)
                 .setParameter("now", now).getResultList();
+        return places.stream().map(p -> new Concerned.Place(p.get(0, UUID.class), p.get(1, UUID.class))).toList();
     }
 
     private static PanacheQuery<Appointment> coming(UUID person, Instant now) {

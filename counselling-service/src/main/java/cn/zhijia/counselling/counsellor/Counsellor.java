@@ -3,8 +3,10 @@ package cn.zhijia.counselling.counsellor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
@@ -20,7 +22,9 @@ import jakarta.persistence.OrderColumn;
 
 import org.hibernate.annotations.BatchSize;
 
+import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.counselling.slot.Modality;
+import cn.zhijia.counselling.slot.SlotKey;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
@@ -34,8 +38,13 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Counsellor extends PanacheEntityBase {
 
-    /** Fired when a counsellor's plan has changed; the same transaction looks after the bookings that this hits. */
-    public record PlanChanged(Counsellor counsellor) {
+    /**
+     * Fired when a counsellor's plan has changed; the same transaction looks after the bookings and meetings that this hits.
+     *
+     * @param before what the counsellor offered until then, in the days that are waited for
+     * @param quota settled when all have
+     */
+    public record PlanChanged(Counsellor counsellor, Set<SlotKey> before, Settlement quota) {
     }
 
     @Id
@@ -77,6 +86,13 @@ public class Counsellor extends PanacheEntityBase {
         return queue("pg_advisory_xact_lock_shared", id);
     }
 
+    /** Those of these people who are counsellors. */
+    @SuppressWarnings("unchecked")
+    public static List<UUID> among(Collection<UUID> people) {
+        return getEntityManager().createNativeQuery("select id from counsellor where person_id = any(:people) order by id")
+                .setParameter("people", people.toArray(UUID[]::new)).getResultList();
+    }
+
     /** Holds the plan alone until commit, to change it. */
     static Optional<Counsellor> lockIfThere(UUID id) {
         return queue("pg_advisory_xact_lock", id);
@@ -104,6 +120,10 @@ public class Counsellor extends PanacheEntityBase {
                 || person.sub == null && caller.memberNo() != null && caller.memberNo().equals(person.memberNo);
     }
 
+    public UUID personId() {
+        return person.id;
+    }
+
     /** The counsellor's own things are changed by the counsellor and the administrator. */
     public void mayBeChangedBy(Caller caller) {
         if (!caller.has("admin") && !is(caller)) {
@@ -118,7 +138,7 @@ public class Counsellor extends PanacheEntityBase {
         }
     }
 
-    public boolean isColleague(Person member) {
+    private boolean isColleague(Person member) {
         return count("person = ?1 and agency = ?2", member, agency) > 0;
     }
 

@@ -28,6 +28,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Slice;
+import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
 /** Counsellors: entered by the administrator, shown to everybody who may book. */
@@ -35,10 +36,12 @@ import cn.zhijia.kit.data.Person;
 @Tag(name = "Counsellors")
 class CounsellorResource {
 
+    private final DatabaseClock clock;
     private final Preconditions preconditions;
     private final Event<Counsellor.PlanChanged> planChanged;
 
-    CounsellorResource(Preconditions preconditions, Event<Counsellor.PlanChanged> planChanged) {
+    CounsellorResource(DatabaseClock clock, Preconditions preconditions, Event<Counsellor.PlanChanged> planChanged) {
+        this.clock = clock;
         this.preconditions = preconditions;
         this.planChanged = planChanged;
     }
@@ -64,9 +67,10 @@ class CounsellorResource {
             }
             preconditions.requireMatch(counsellor.version);
         }
+        var change = PlanChange.begin(id, clock.now());
         counsellor.take(body, person);
         counsellor.persistAndFlush();
-        planChanged.fire(new Counsellor.PlanChanged(counsellor));
+        change.end(counsellor, planChanged);
         return preconditions.written(CounsellorView.of(counsellor), counsellor.version, known.isEmpty());
     }
 
