@@ -46,9 +46,10 @@ class AppointmentResource {
     private final Audit audit;
     private final Expiry expiry;
     private final Event<TimeFreed> freed;
+    private final Event<Resettled> resettled;
 
     AppointmentResource(Caller caller, DatabaseClock clock, Preconditions preconditions, Said.Seal seal, Audit audit,
-            Expiry expiry, Event<TimeFreed> freed) {
+            Expiry expiry, Event<TimeFreed> freed, Event<Resettled> resettled) {
         this.caller = caller;
         this.clock = clock;
         this.preconditions = preconditions;
@@ -56,6 +57,7 @@ class AppointmentResource {
         this.audit = audit;
         this.expiry = expiry;
         this.freed = freed;
+        this.resettled = resettled;
     }
 
     @PUT
@@ -162,6 +164,7 @@ class AppointmentResource {
     public RestResponse<AppointmentView> confirm(UUID id) {
         var appointment = Concerned.locked(id, caller);
         appointment.requireNotOffered();
+        Desk.comeFor(appointment);
         Desk.queueForDay(appointment.counsellor.id, appointment.startsAt);
         appointment.confirm(Desk.timeNow());
         return answer(appointment, false);
@@ -186,6 +189,7 @@ class AppointmentResource {
     private void end(Appointment appointment, CancellationBody body) {
         var quota = new Settlement();
         appointment.requireNotOffered();
+        Turn.take();
         var before = appointment.status;
         boolean free = new Ending(appointment, quota).cancel(body.reason(), !appointment.isOf(caller), clock.now());
         if (appointment.status != before && appointment.reason != null) {
@@ -194,6 +198,8 @@ class AppointmentResource {
         Appointment.flush();
         if (free) {
             freed.fire(TimeFreed.by(appointment, quota));
+        } else if (before == Status.NEEDS_RESCHEDULE && appointment.status != before) {
+            resettled.fire(new Resettled(id, false));
         }
         quota.settle();
     }

@@ -4,18 +4,23 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.counsellor.Plans;
 import cn.zhijia.counselling.erasure.Hold;
 import cn.zhijia.counselling.erasure.Traces;
 import cn.zhijia.counselling.export.Chapter;
@@ -79,19 +84,27 @@ class AppointmentsOfPerson implements Chapter, Traces {
 
     /** Read without the appointments, which are loaded once they are held: as they are then. */
     @Override
-    @SuppressWarnings("unchecked")
     public Set<UUID> reach(UUID person, Instant now) {
-        return Set.copyOf(database.createNativeQuery("""
-                select unnest(array[id, counsellor_id]) from appointment where member_id = :person and starts_at > :now
-                and status in ('HELD', 'BOOKED', 'NEEDS_RESCHEDULE')""").setParameter("person", person)
-                .setParameter("now", now).getResultList());
+        var places = database.createNativeQuery("""
+                select id, counsellor_id, room_id from appointment where member_id = :person and starts_at > :now
+                and status in ('HELD', 'BOOKED', 'NEEDS_RESCHEDULE')""", Tuple.class).setParameter("person", person)
+                .setParameter("now", now).getResultList().stream().map(Tuple.class::cast).toList();
+        var rooms = each(places, 2).toList();
+        return Stream.of(each(places, 0), each(places, 1), Plans.workingIn(rooms).stream()).flatMap(Function.identity())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Plans are shared before appointments are held, as everywhere. */
+    private static Stream<UUID> each(List<Tuple> places, int column) {
+        return places.stream().map(p -> p.get(column, UUID.class)).filter(Objects::nonNull);
+    }
+
+    /** Plans are shared before appointments are held, and the turn is taken before anybody in line is held, as everywhere. */
     @Override
     public void take(Set<UUID> reached) {
-        held("select id from counsellor where id = any(:reached) order by id", reached).forEach(Counsellor::shareIfThere);
-        held("select id from appointment where id = any(:reached) order by id for no key update", reached);
+        Plans.shareAll(held("select id from counsellor where id = any(:reached)", reached), List.of());
+        if (!held("select id from appointment where id = any(:reached) order by id for no key update", reached).isEmpty()) {
+            Turn.take();
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -29,8 +29,7 @@ public final class Outcome {
 
     /** For a supervisor whom it does not concern: neither its counsellor nor its member. */
     public static Outcome lockOthers(UUID id, Caller supervisor) {
-        var plan = Concerned.planOf(id);
-        Counsellor.shareIfThere(plan);
+        Counsellor.shareIfThere(Concerned.Place.of(id).counsellor());
         var appointment = lock(id).orElseThrow(Refusal::notFound);
         if (appointment.isOf(supervisor) || appointment.counsellor.isPerson(supervisor)) {
             throw new Refusal("forbidden");

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
@@ -24,7 +26,9 @@ import jakarta.persistence.OrderColumn;
 import org.hibernate.annotations.BatchSize;
 
 import cn.zhijia.counselling.erasure.Hold;
+import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.counselling.slot.Modality;
+import cn.zhijia.counselling.slot.SlotKey;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
@@ -38,8 +42,13 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Counsellor extends PanacheEntityBase {
 
-    /** Fired when a counsellor's plan has changed; the same transaction looks after the bookings that this hits. */
-    public record PlanChanged(Counsellor counsellor) {
+    /**
+     * Fired when a counsellor's plan has changed; the same transaction looks after the bookings and meetings that this hits.
+     *
+     * @param before what the counsellor offered until then, in the days that are waited for
+     * @param quota settled when all have
+     */
+    public record PlanChanged(Counsellor counsellor, Set<SlotKey> before, Settlement quota) {
     }
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -86,6 +95,13 @@ public class Counsellor extends PanacheEntityBase {
         return queue("pg_advisory_xact_lock_shared", id);
     }
 
+    /** Those of these people who are counsellors. */
+    @SuppressWarnings("unchecked")
+    public static List<UUID> among(Collection<UUID> people) {
+        return getEntityManager().createNativeQuery("select id from counsellor where person_id = any(:people) order by id")
+                .setParameter("people", people.toArray(UUID[]::new)).getResultList();
+    }
+
     /** Holds the plan alone until commit, to change it. */
     static Optional<Counsellor> lockIfThere(UUID id) {
         return queue("pg_advisory_xact_lock", id);
@@ -113,6 +129,10 @@ public class Counsellor extends PanacheEntityBase {
                 || person.sub == null && caller.memberNo() != null && caller.memberNo().equals(person.memberNo);
     }
 
+    public UUID personId() {
+        return person.id;
+    }
+
     /** The counsellor's own things are changed by the counsellor and the administrator. */
     public void mayBeChangedBy(Caller caller) {
         if (!caller.has("admin") && !is(caller)) {
@@ -127,7 +147,7 @@ public class Counsellor extends PanacheEntityBase {
         }
     }
 
-    public boolean isColleague(Person member) {
+    private boolean isColleague(Person member) {
         return count("person = ?1 and agency = ?2", member, agency) > 0;
     }
 

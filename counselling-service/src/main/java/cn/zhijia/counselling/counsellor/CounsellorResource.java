@@ -70,9 +70,10 @@ class CounsellorResource {
             }
             preconditions.requireMatch(counsellor.version);
         }
+        var change = PlanChange.begin(id, clock.now());
         counsellor.take(body, person);
         counsellor.persistAndFlush();
-        planChanged.fire(new Counsellor.PlanChanged(counsellor));
+        change.end(counsellor, planChanged);
         return preconditions.written(CounsellorView.of(counsellor), counsellor.version, known.isEmpty());
     }
 

@@ -10,8 +10,11 @@ public enum Fact {
     GROUP_SEAT_ASKED,
     GROUP_SEAT_APPROVED,
     GROUP_SEAT_REFUSED,
+    GROUP_MEETING_PLANNED,
     GROUP_MEETING_MOVED,
     GROUP_MEETING_CANCELLED,
+    /** For who leads it: the other leader is away. */
+    GROUP_MEETING_LED_ALONE,
     HANDOVER_OFFERED,
     HANDED_OVER,
     /** For who is on duty: a case wants somebody; the thing is the case. */

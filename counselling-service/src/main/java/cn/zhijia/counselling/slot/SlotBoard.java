@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Query;
@@ -83,11 +84,16 @@ public final class SlotBoard {
         return load(query, caller).find(query, now, null, count).stream().map(SlotView::of).toList();
     }
 
-    /** A counsellor's free slots that touch this stretch, for whoever is neither the counsellor nor in a session then. */
-    public static List<Slot> free(UUID counsellor, Instant from, Instant to, Instant now) {
+    /**
+     * A counsellor's free slots that touch this stretch, for whoever is neither the counsellor nor in a session then.
+     *
+     * @param only these of them; null for all
+     */
+    public static List<Slot> free(UUID counsellor, Instant from, Instant to, Set<SlotKey> only, Instant now) {
         var query = new SlotQuery(Plan.day(from), Plan.day(to), null, null, counsellor, null, null);
-        return load(query, null).find(query, now, null, MOST).stream()
-                .filter(s -> s.freeAt().isAfter(from) && s.key().start().isBefore(to)).toList();
+        return load(query, null).find(query, now, null, Integer.MAX_VALUE).stream()
+                .filter(s -> s.freeAt().isAfter(from) && s.key().start().isBefore(to))
+                .filter(s -> only == null || only.contains(s.key())).limit(MOST).toList();
     }
 
     List<Slot> find(SlotQuery query, Instant now, SlotKey after, int limit) {
@@ -99,6 +105,15 @@ public final class SlotBoard {
     /** The slot with this key if the roster offers it, booked or not. */
     public Optional<Slot> offered(SlotKey key) {
         return plans.stream().findFirst().flatMap(p -> p.offered(key, calendar));
+    }
+
+    /** Every time that begins in this stretch, booked or not. */
+    public Set<SlotKey> offered(Instant from, Instant to) {
+        return plans.stream()
+                .flatMap(p -> Plan.day(from).datesUntil(Plan.day(to).plusDays(1))
+                        .flatMap(day -> p.offered(day, calendar).stream()))
+                .map(Slot::key).filter(key -> !key.start().isBefore(from) && key.start().isBefore(to))
+                .collect(Collectors.toSet());
     }
 
     /** Whether every qualification is valid on the day of this time. */

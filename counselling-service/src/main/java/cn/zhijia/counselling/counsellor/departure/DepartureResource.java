@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.Displaced;
 import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.counsellor.PlanChange;
 import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.data.DatabaseClock;
@@ -51,9 +52,10 @@ class DepartureResource {
         var counsellor = Counsellor.lock(id);
         if (!counsellor.leavesOn(body.lastDay())) {
             preconditions.requireMatch(counsellor.version());
+            var change = PlanChange.begin(id, clock.now());
             counsellor.leave(body.lastDay());
             Counsellor.flush();
-            planChanged.fire(new Counsellor.PlanChanged(counsellor));
+            change.end(counsellor, planChanged);
         }
         return preconditions.written(new DepartureView(id, body.lastDay(), Displaced.between(id, clock.now(), FOR_EVER)),
                 counsellor.version(), false);
