@@ -24,10 +24,22 @@ public final class Outbox {
      * @param lane of its receiver: those of one lane leave one after the other
      */
     public static void add(UUID id, String lane, String body) {
+        add(id, lane, null, body);
+    }
+
+    /** @param about what it is about, such as an attempt of a referral: {@link #endAll} ends all that is */
+    public static void add(UUID id, String lane, UUID about, String body) {
         query("""
-                insert into webhook_outbox (id, lane, body, created_at, due_at, attempts)
-                values (:id, :lane, :body, zhijia_now(), zhijia_now(), 0)""").setParameter("id", id).setParameter("lane", lane)
+                insert into webhook_outbox (id, lane, about, body, created_at, due_at, attempts)
+                values (:id, :lane, cast(:about as uuid), :body, zhijia_now(), zhijia_now(), 0)""").setParameter("id", id)
+                .setParameter("lane", lane).setParameter("about", about == null ? null : about.toString())
                 .setParameter("body", body).executeUpdate();
+    }
+
+    /** Nothing about this is sent any more: it is over. What is on its way at this moment may still arrive. */
+    public static void endAll(UUID about) {
+        query("update webhook_outbox set ended_at = zhijia_now() where about = :about and sent_at is null and ended_at is null")
+                .setParameter("about", about).executeUpdate();
     }
 
     /** The lanes in which something is due. */
