@@ -58,16 +58,21 @@ create table hospital_clock (
 
 -- Public keys by which a hospital signs in. A kid that was given up is never given again: somebody may still hold what it signed.
 create table hospital_key (
+    id          uuid primary key,
     hospital_id varchar(32) not null references hospital,
     kid         varchar(64) not null,
     algorithm   varchar(5) not null check (algorithm in ('RS384', 'ES384')),
-    -- RFC 7638, base64url: the same key under two names would let one of them be given up in vain.
-    thumbprint  varchar(43) not null,
-    jwk         text not null,
-    added_at    timestamptz not null,
+    -- Base64url: the modulus of an RSA key (its exponent is 65537), or the point of a P-384 key.
+    modulus     varchar(1400),
+    x           varchar(64),
+    y           varchar(64),
+    -- RFC 7638. One key is one hospital's and has one name: with it another hospital could sign in as this one, and under two
+    -- names one of them would be given up in vain.
+    thumbprint  varchar(43) not null constraint hospital_key_once unique,
     added_by    varchar(16) not null check (added_by in ('ADMIN', 'HOSPITAL')),
+    added_at    timestamptz not null,
     removed_at  timestamptz,
-    primary key (hospital_id, kid)
+    constraint hospital_key_kid unique (hospital_id, kid),
+    check ((algorithm = 'RS384') = (modulus is not null)),
+    check ((algorithm = 'ES384') = (x is not null and y is not null))
 );
--- One key is one hospital's: with it, another one could sign in as this.
-create unique index hospital_key_once on hospital_key (thumbprint);

@@ -23,6 +23,12 @@ public record Clocks(@NotNull @Valid @Schema(required = true) Limits stat, @NotN
             new Limits(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(72)),
             new Limits(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(2), Duration.ofDays(14)));
 
+    void check() {
+        stat.check("/clocks/stat");
+        urgent.check("/clocks/urgent");
+        routine.check("/clocks/routine");
+    }
+
     public Limits of(Priority priority) {
         return switch (priority) {
             case STAT -> stat;

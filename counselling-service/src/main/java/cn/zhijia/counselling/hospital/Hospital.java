@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.persistence.CollectionTable;
@@ -34,6 +35,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Hospital extends PanacheEntityBase {
 
+    /** A hospital's id. */
+    public static final String ID = "[a-z][a-z0-9-]{1,31}";
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** So many heartbeats may be missing. */
     private static final int MISSED = 3;
@@ -87,20 +90,61 @@ public class Hospital extends PanacheEntityBase {
     protected Hospital() {
     }
 
-    Hospital(String id) {
-        this.id = id;
-    }
-
     public static Optional<Hospital> of(String id) {
         return findByIdOptional(id);
     }
 
-    static Optional<Hospital> lockIfThere(String id) {
+    /** Held: whoever changes its keys or its agreement waits. */
+    public static Optional<Hospital> lockIfThere(String id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The row of this id, held: a new one, of version 0, when there was none. Of two who enter it at once, one does. */
+    static Hospital claim(String id) {
+        getEntityManager().createNativeQuery("""
+                insert into hospital (id, name_zh, name_en, state, agreement_from, scope, least_age, most_age, duty_phones,
+                    heartbeat_seconds, hosts, secret_edition, version)
+                values (:id, '', '', 'SUSPENDED', '2000-01-01', cast(array['NONE'] as varchar[]), 0, 0,
+                    cast(array['NONE'] as varchar[]), 60, cast(array[] as varchar[]), 1, 0)
+                on conflict do nothing""").setParameter("id", id).executeUpdate();
+        return lockIfThere(id).orElseThrow();
     }
 
     static Hospital get(String id) {
         return of(id).orElseThrow(Refusal::notFound);
+    }
+
+    HospitalBody body() {
+        return new HospitalBody(nameZh, nameEn, state, agreementFrom, agreementTo, scope, leastAge, mostAge,
+                List.copyOf(hours), dutyPhones, List.copyOf(distances), heartbeatSeconds, limits.isEmpty() ? null : clocks(),
+                hosts, webhook, crisisWebhook);
+    }
+
+    void take(HospitalBody body) {
+        nameZh = body.nameZh();
+        nameEn = body.nameEn();
+        state = body.state();
+        agreementFrom = body.agreementFrom();
+        agreementTo = body.agreementTo();
+        scope = body.scope();
+        leastAge = body.leastAge();
+        mostAge = body.mostAge();
+        dutyPhones = body.dutyPhones();
+        heartbeatSeconds = body.heartbeatSeconds();
+        hosts = body.hosts();
+        if (!Objects.equals(webhook, body.webhook()) || !Objects.equals(crisisWebhook, body.crisisWebhook())) {
+            webhookGoneAt = null; // who wanted no more calls was somewhere else
+        }
+        webhook = body.webhook();
+        crisisWebhook = body.crisisWebhook();
+        hours.clear();
+        hours.addAll(body.hours());
+        distances.clear();
+        distances.addAll(body.distances());
+        for (var priority : Priority.values()) {
+            limits.put(priority, body.clocks().of(priority));
+        }
+        version++;
     }
 
     public String name(Locale language) {
@@ -135,6 +179,25 @@ public class Hospital extends PanacheEntityBase {
     int metresFrom(String station) {
         return distances.stream().filter(d -> d.station().toString().equals(station)).mapToInt(Distance::metres).findFirst()
                 .orElse(Integer.MAX_VALUE);
+    }
+
+    /** Where it is told; empty where it is not, or wants no calls. */
+    Optional<String> told(boolean crisis) {
+        return Optional.ofNullable(crisis && crisisWebhook != null ? crisisWebhook : webhook)
+                .filter(url -> webhookGoneAt == null);
+    }
+
+    /** Told apart by an ETag, beside the version: when its system was heard, and what has become of its webhook. */
+    long signs(boolean degraded) {
+        long heard = heartbeatAt == null ? 0 : heartbeatAt.toEpochMilli();
+        return heard * 4 + (degraded ? 2 : 0) + (webhookGoneAt == null ? 0 : 1);
+    }
+
+    /** Nobody calls its webhook any more; whether somebody did until now. */
+    static boolean leaveAlone(String id) {
+        return getEntityManager().createNativeQuery(
+                "update hospital set webhook_gone_at = zhijia_now() where id = :id and webhook_gone_at is null")
+                .setParameter("id", id).executeUpdate() == 1;
     }
 
     /** Its system is alive. */

@@ -13,6 +13,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 
+import cn.zhijia.kit.Refusal;
+
 /**
  * How long a hospital may take for what, at one priority.
  *
@@ -28,4 +30,17 @@ public record Limits(
         @NotNull @DurationMin(seconds = 10) @DurationMax(days = 90) @Convert(converter = Seconds.class) @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(required = true, type = SchemaType.STRING, maxLength = 32, examples = "PT5M", description = "T1: until a named clinician has received it.") Duration received,
         @NotNull @DurationMin(seconds = 10) @DurationMax(days = 90) @Convert(converter = Seconds.class) @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(required = true, type = SchemaType.STRING, maxLength = 32, examples = "PT15M", description = "T2: until it is accepted or rejected.") Duration decided,
         @NotNull @DurationMin(seconds = 10) @DurationMax(days = 90) @Convert(converter = Seconds.class) @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(required = true, type = SchemaType.STRING, maxLength = 32, examples = "PT24H", description = "T4: from arrival until the outcome is reported.") Duration outcome) {
+
+    void check(String pointer) {
+        whole(pointer + "/delivered", delivered);
+        whole(pointer + "/received", received);
+        whole(pointer + "/decided", decided);
+        whole(pointer + "/outcome", outcome);
+    }
+
+    private static void whole(String pointer, Duration limit) {
+        if (limit.getNano() != 0) {
+            throw Refusal.field(pointer, "not-a-whole-second");
+        }
+    }
 }

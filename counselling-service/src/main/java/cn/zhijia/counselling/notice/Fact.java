@@ -18,6 +18,8 @@ public enum Fact {
     CRISIS_PAGE,
     /** For administrators: a shift of the next days has no duty officer; the thing is none that can be read. */
     ROSTER_GAP,
+    /** For administrators: a hospital's system wants no more calls; the thing is none that can be read. */
+    HOSPITAL_UNREACHABLE,
     /** For the member: the case that is over can be read; the thing is the case. */
     CASE_CLOSED,
     ERASURE_RESTRICTED,

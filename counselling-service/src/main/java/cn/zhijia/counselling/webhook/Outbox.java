@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
@@ -15,6 +16,10 @@ public final class Outbox {
 
     /** Longer than an attempt may take ({@link Sender}). Then whoever made it is taken for dead, and it is made again. */
     static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Something has been put into this lane. */
+    record Added(String lane) {
+    }
 
     private Outbox() {
     }
@@ -34,6 +39,7 @@ public final class Outbox {
                 values (:id, :lane, cast(:about as uuid), :body, zhijia_now(), zhijia_now(), 0)""").setParameter("id", id)
                 .setParameter("lane", lane).setParameter("about", about == null ? null : about.toString())
                 .setParameter("body", body).executeUpdate();
+        CDI.current().getBeanManager().getEvent().select(Added.class).fire(new Added(lane));
     }
 
     /** Nothing about this is sent any more: it is over. What is on its way at this moment may still arrive. */
@@ -58,10 +64,12 @@ public final class Outbox {
                 where id = (select id from webhook_outbox
                     where lane = :lane and sent_at is null and ended_at is null and due_at <= zhijia_now()
                     order by due_at, id limit 1 for update skip locked)
-                returning id, lane, body, attempts, cast(extract(epoch from clock_timestamp()) as bigint)""", Tuple.class)
+                returning id, lane, body, attempts, cast(extract(epoch from clock_timestamp()) as bigint),
+                    cast(extract(epoch from zhijia_now() - created_at) as bigint)""", Tuple.class)
                 .setParameter("lane", lane).setParameter("lease", (double) LEASE.toSeconds()).getResultList();
         return claimed.stream().findFirst().map(row -> new Attempt(row.get(0, UUID.class), row.get(1, String.class),
-                row.get(2, String.class), row.get(3, Integer.class), row.get(4, Long.class)));
+                row.get(2, String.class), row.get(3, Integer.class), row.get(4, Long.class),
+                Duration.ofSeconds(row.get(5, Long.class))));
     }
 
     static void sent(Attempt attempt) {
@@ -69,15 +77,15 @@ public final class Outbox {
                 .executeUpdate();
     }
 
-    /** Later once more, unless somebody has tried again since, or it is too old to be news. */
-    static void failed(Attempt attempt) {
+    /** Later once more, unless somebody has tried again since, or it is given up. */
+    static void failed(Attempt attempt, Pace pace, Answer answer) {
         query("""
                 update webhook_outbox set due_at = zhijia_now() + make_interval(secs => :wait),
-                    ended_at = case when created_at < zhijia_now() - make_interval(secs => :most) then zhijia_now() end
-                where id = :id and attempts = :number and sent_at is null""").setParameter("id", attempt.id())
-                .setParameter("number", attempt.number())
-                .setParameter("wait", (double) Backoff.after(attempt.number()).toSeconds())
-                .setParameter("most", (double) Backoff.GIVEN_UP_AFTER.toSeconds()).executeUpdate();
+                    ended_at = case when :over then zhijia_now() end
+                where id = :id and attempts = :number and sent_at is null and ended_at is null""")
+                .setParameter("id", attempt.id()).setParameter("number", attempt.number())
+                .setParameter("wait", (double) pace.after(attempt.number(), answer.retryAfter()).toSeconds())
+                .setParameter("over", pace.givesUp(attempt.number(), attempt.age())).executeUpdate();
     }
 
     /** Never again. */
