@@ -15,7 +15,8 @@ import cn.zhijia.counselling.slot.WorkCalendar;
  * referral is received and decided in working time: 24 hours for each working day. Pure.
  */
 @Schema(name = "ReferralClocks", description = "Until when a hospital answers, by the priority of the referral.")
-public record Clocks(@NotNull @Valid @Schema(required = true) Limits stat, @NotNull @Valid @Schema(required = true) Limits urgent,
+public record Clocks(@NotNull @Valid @Schema(required = true) Limits stat,
+        @NotNull @Valid @Schema(required = true) Limits urgent,
         @NotNull @Valid @Schema(required = true) Limits routine) {
 
     public static final Clocks DEFAULTS = new Clocks(

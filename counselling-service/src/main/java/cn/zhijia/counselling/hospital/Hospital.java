@@ -64,7 +64,8 @@ public class Hospital extends PanacheEntityBase {
     /** Written by {@link #beat} alone. */
     @Column(insertable = false, updatable = false)
     Instant heartbeatAt;
-    List<String> hosts;
+    /** The only hosts at which it may be told. */
+    public List<String> hosts;
     String webhook;
     String crisisWebhook;
     Instant webhookGoneAt;
@@ -95,8 +96,8 @@ public class Hospital extends PanacheEntityBase {
     }
 
     /** Held: whoever changes its keys or its agreement waits. */
-    public static Optional<Hospital> lockIfThere(String id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    public static Hospital lock(String id) {
+        return Hospital.<Hospital> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Refusal::notFound);
     }
 
     /** The row of this id, held: a new one, of version 0, when there was none. Of two who enter it at once, one does. */
@@ -107,10 +108,10 @@ public class Hospital extends PanacheEntityBase {
                 values (:id, '', '', 'SUSPENDED', '2000-01-01', cast(array['NONE'] as varchar[]), 0, 0,
                     cast(array['NONE'] as varchar[]), 60, cast(array[] as varchar[]), 1, 0)
                 on conflict do nothing""").setParameter("id", id).executeUpdate();
-        return lockIfThere(id).orElseThrow();
+        return lock(id);
     }
 
-    static Hospital get(String id) {
+    public static Hospital get(String id) {
         return of(id).orElseThrow(Refusal::notFound);
     }
 

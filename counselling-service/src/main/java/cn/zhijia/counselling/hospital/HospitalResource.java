@@ -27,7 +27,6 @@ import cn.zhijia.counselling.webhook.reach.Perimeter;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
-import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
 
@@ -105,7 +104,7 @@ class HospitalResource {
     @Operation(operationId = "enableHospitalWebhook", summary = "Call a hospital's webhook again", description = "After it answered 410 nobody calls it, and administrators are paged. What waits is sent from now on. Changes nothing where it is called anyway.")
     @APIResponse(responseCode = "200", description = "It is called.")
     public HospitalView enable(@Pattern(regexp = Hospital.ID) String id) {
-        var hospital = Hospital.lockIfThere(id).orElseThrow(Refusal::notFound);
+        var hospital = Hospital.lock(id);
         hospital.webhookGoneAt = null;
         return HospitalView.of(hospital, clock.now());
     }

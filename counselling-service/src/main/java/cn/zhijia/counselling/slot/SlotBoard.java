@@ -64,7 +64,8 @@ public final class SlotBoard {
     static SlotBoard load(SlotQuery query, UUID caller) {
         var wanted = new Wanted(query.counsellor(), query.topic(), query.language(), query.from(), query.to(),
                 caller);
-        return new SlotBoard(plans(wanted), WorkCalendar.read(query.from(), query.to()), Taken.between(query.from(), query.to(), caller),
+        return new SlotBoard(plans(wanted), WorkCalendar.read(query.from(), query.to()),
+                Taken.between(query.from(), query.to(), caller),
                 caller);
     }
 

@@ -2,7 +2,6 @@ package cn.zhijia.counselling.webhook;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.inject.spi.CDI;
@@ -26,7 +25,7 @@ public final class Outbox {
 
     /**
      * @param id the {@code webhook-id}, the same at every attempt: by it a receiver knows what it has had before
-     * @param lane of its receiver: those of one lane leave one after the other
+     * @param lane of its receiver: those of one lane leave in their order, in a crisis several at once
      */
     public static void add(UUID id, String lane, String body) {
         add(id, lane, null, body);
@@ -56,20 +55,21 @@ public final class Outbox {
                 where sent_at is null and ended_at is null and due_at <= zhijia_now()""").getResultList();
     }
 
-    /** The next that is due in this lane and that no other replica has in hand; it is this caller's for a while. */
+    /** The next that are due in this lane and that no other replica has in hand; they are this caller's for a while. */
     @SuppressWarnings("unchecked")
-    static Optional<Attempt> claim(String lane) {
+    static List<Attempt> claim(String lane, int most) {
         List<Tuple> claimed = Panache.getEntityManager().createNativeQuery("""
                 update webhook_outbox set attempts = attempts + 1, due_at = zhijia_now() + make_interval(secs => :lease)
-                where id = (select id from webhook_outbox
+                where id = any (array (select id from webhook_outbox
                     where lane = :lane and sent_at is null and ended_at is null and due_at <= zhijia_now()
-                    order by due_at, id limit 1 for update skip locked)
+                    order by due_at, id limit :most for update skip locked))
                 returning id, lane, body, attempts, cast(extract(epoch from clock_timestamp()) as bigint),
                     cast(extract(epoch from zhijia_now() - created_at) as bigint)""", Tuple.class)
-                .setParameter("lane", lane).setParameter("lease", (double) LEASE.toSeconds()).getResultList();
-        return claimed.stream().findFirst().map(row -> new Attempt(row.get(0, UUID.class), row.get(1, String.class),
+                .setParameter("lane", lane).setParameter("lease", (double) LEASE.toSeconds()).setParameter("most", most)
+                .getResultList();
+        return claimed.stream().map(row -> new Attempt(row.get(0, UUID.class), row.get(1, String.class),
                 row.get(2, String.class), row.get(3, Integer.class), row.get(4, Long.class),
-                Duration.ofSeconds(row.get(5, Long.class))));
+                Duration.ofSeconds(row.get(5, Long.class)))).toList();
     }
 
     static void sent(Attempt attempt) {

@@ -3,6 +3,7 @@ package cn.zhijia.counselling.webhook;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +23,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Empties the outbox, on every replica. The calls of a lane are made one after the other, those of different lanes at the same
- * time, and none holds a thread while its receiver thinks: however many are dead or slow, they keep nobody waiting but
+ * Empties the outbox, on every replica. The calls of a lane are made in their order, those of different lanes at the same time,
+ * and none holds a thread while its receiver thinks: however many are dead or slow, they keep nobody waiting but
  * themselves. A call may arrive twice, under the same id, and is never lost.
  */
 @Singleton
@@ -74,9 +75,10 @@ class Postman {
     }
 
     private void again(String lane) {
-        empty(lane).whenComplete((done, broken) -> {
-            if (broken != null) { // what was claimed is due again after its lease
-                Log.errorf("A webhook lane could not be emptied: %s", broken.getClass().getName());
+        CompletionStage<Void> emptied = empty(lane);
+        emptied.whenComplete((done, broken) -> {
+            if (broken != null && !threads.isShutdown()) { // what was claimed is due again after its lease
+                Log.errorf("A webhook lane could not be emptied: %s", (broken.getCause() == null ? broken : broken.getCause()).getClass().getName());
             }
             if (!busy.remove(lane, false)) {
                 busy.put(lane, false);
@@ -87,32 +89,23 @@ class Postman {
 
     /** Until nothing is due in this lane. */
     CompletableFuture<Void> empty(String lane) {
-        var done = new CompletableFuture<Void>();
-        next(lane, done);
-        return done;
+        return CompletableFuture.supplyAsync(() -> known(lane), threads).thenComposeAsync(known -> made(lane, known), threads)
+                .thenCompose(made -> made > 0 ? empty(lane) : CompletableFuture.completedFuture(null));
     }
 
-    private void next(String lane, CompletableFuture<Void> done) {
-        CompletableFuture.supplyAsync(() -> QuarkusTransaction.requiringNew().call(() -> Outbox.claim(lane)), threads)
-                .thenCompose(claimed -> claimed.map(this::deliver).orElse(CompletableFuture.completedFuture(false)))
-                .whenComplete((made, broken) -> {
-                    if (broken != null) {
-                        done.completeExceptionally(broken);
-                    } else if (made) {
-                        next(lane, done);
-                    } else {
-                        done.complete(null);
-                    }
-                });
+    /** How many attempts there were, once all of them have been noted. */
+    private CompletableFuture<Integer> made(String lane, Optional<Known> known) {
+        int most = known.map(k -> k.endpoint.pace().together).orElse(1);
+        var attempts = QuarkusTransaction.requiringNew().call(() -> Outbox.claim(lane, most));
+        return CompletableFuture
+                .allOf(attempts.stream().map(attempt -> deliver(attempt, known)).toArray(CompletableFuture[]::new))
+                .thenApply(all -> attempts.size());
     }
 
-    private CompletableFuture<Boolean> deliver(Attempt attempt) {
-        var known = known(attempt.lane());
+    private CompletableFuture<Void> deliver(Attempt attempt, Optional<Known> known) {
         return known.map(k -> sender.send(k.endpoint, attempt)).orElse(CompletableFuture.completedFuture(Answer.NONE))
-                .exceptionally(silent -> Answer.NONE).thenApplyAsync(answer -> {
-                    QuarkusTransaction.requiringNew().run(() -> note(attempt, known, answer));
-                    return true;
-                }, threads);
+                .exceptionally(silent -> Answer.NONE)
+                .thenAcceptAsync(answer -> QuarkusTransaction.requiringNew().run(() -> note(attempt, known, answer)), threads);
     }
 
     private Optional<Known> known(String lane) {

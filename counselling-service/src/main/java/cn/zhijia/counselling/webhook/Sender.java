@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
@@ -51,11 +52,11 @@ class Sender {
     /** Signed anew each time: the time is a part of it. What was answered; fails where nobody answers in time. */
     CompletableFuture<Answer> send(Endpoint to, Attempt attempt) {
         var answer = new CompletableFuture<Answer>();
-        names.of(to.url().getHost()).thenAccept(found -> call(to, attempt, chosen(to, found), answer))
-                .exceptionally(unreachable -> {
-                    answer.completeExceptionally(unreachable);
-                    return null;
-                });
+        CompletionStage<List<InetAddress>> found = names.of(to.url().getHost());
+        found.thenAccept(addresses -> call(to, attempt, chosen(to, addresses), answer)).exceptionally(unreachable -> {
+            answer.completeExceptionally(unreachable);
+            return null;
+        });
         return answer.orTimeout(to.pace().patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -69,7 +70,8 @@ class Sender {
 
     private void call(Endpoint to, Attempt attempt, InetAddress address, CompletableFuture<Answer> answer) {
         http.request(request(to, attempt, address)).onSuccess(request -> {
-            answer.whenComplete((done, late) -> request.connection().close()); // a body that never ends holds nothing
+            CompletionStage<Answer> over = answer;
+            over.whenComplete((done, late) -> request.connection().close()); // a body that never ends holds nothing
             say(request, attempt.body(), answer);
         }).onFailure(answer::completeExceptionally);
     }

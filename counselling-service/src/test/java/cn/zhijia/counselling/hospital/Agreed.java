@@ -39,7 +39,8 @@ public final class Agreed {
     /** Around the clock, for everybody of any age, from 2000 on. */
     public static Map<String, Object> body() {
         var body = new HashMap<String, Object>(Map.of("nameZh", "北京回龙观医院", "nameEn", "Beijing Huilongguan Hospital", "state",
-                "ACTIVE", "agreementFrom", "2000-01-01", "scope", List.of("SUICIDE_RISK", "PSYCHOSIS"), "leastAge", 0, "mostAge",
+                "ACTIVE", "agreementFrom", "2000-01-01", "scope", List.of("SUICIDE_RISK", "PSYCHOSIS"), "leastAge", 0,
+                "mostAge",
                 120));
         body.putAll(Map.of("hours", List.of(), "dutyPhones", List.of("010-00000001"), "distances", List.of(), "hosts",
                 List.of()));

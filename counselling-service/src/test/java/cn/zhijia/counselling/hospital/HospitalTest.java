@@ -115,7 +115,8 @@ class HospitalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "nameZh|''|/nameZh", "scope|[]|/scope", "scope|['suicide']|/scope/0",
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "nameZh|''|/nameZh", "scope|[]|/scope",
+            "scope|['suicide']|/scope/0",
             "dutyPhones|[]|/dutyPhones", "dutyPhones|['call me']|/dutyPhones/0", "mostAge|200|/mostAge",
             "leastAge|121|/mostAge", "agreementTo|'1999-12-31'|/agreementTo", "agreementFrom|'2500-01-01'|/agreementFrom",
             "hours|[{'weekday':'MONDAY','opens':'10:00:00','closes':'10:00:00'}]|/hours/0/closes",

@@ -1,6 +1,5 @@
 package cn.zhijia.counselling.webhook;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -143,7 +142,7 @@ class PostmanTest {
     @Test
     void a_sender_that_died_with_a_call_in_hand_loses_nothing() {
         add(id, lane);
-        QuarkusTransaction.requiringNew().run(() -> assertTrue(Outbox.claim(lane).isPresent())); // and then it was killed
+        QuarkusTransaction.requiringNew().run(() -> assertEquals(1, Outbox.claim(lane, 1).size())); // and then it was killed
         empty(postman(), lane);
         assertEquals(0, receiver.calls().size(), "somebody may be making it");
         clock.shift(Outbox.LEASE.plusSeconds(1));
@@ -155,7 +154,7 @@ class PostmanTest {
     void what_was_claimed_in_a_transaction_that_ended_badly_is_due_as_before() {
         add(id, lane);
         assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew().run(() -> {
-            Outbox.claim(lane);
+            Outbox.claim(lane, 1);
             throw new IllegalStateException("killed");
         }));
         empty(postman(), lane);
@@ -232,7 +231,8 @@ class PostmanTest {
         clock.shift(Duration.ofSeconds(7));
         empty(postman(), lane + " normal");
         empty(postman(), lane + " crisis");
-        assertEquals(List.of(id, urgent, urgent), receiver.calls().stream().map(c -> UUID.fromString(c.header("webhook-id"))).toList());
+        assertEquals(List.of(id, urgent, urgent),
+                receiver.calls().stream().map(c -> UUID.fromString(c.header("webhook-id"))).toList());
         clock.shift(Duration.ofSeconds(123));
         empty(postman(), lane + " normal");
         assertEquals(4, receiver.calls().size());
@@ -257,6 +257,18 @@ class PostmanTest {
         clock.shift(Duration.ofDays(4));
         empty(postman(), lane + " crisis");
         assertEquals(9, receiver.calls().size());
+    }
+
+    @Test
+    void in_a_crisis_no_call_waits_until_those_before_it_have_been_answered() throws Exception {
+        receiver.falls_silent();
+        for (int i = 0; i < 16; i++) {
+            add(UUID.randomUUID(), lane + " dead crisis");
+        }
+        postman().run();
+        until(() -> receiver.calls("/dead").size() == 16);
+        assertEquals(16,
+                Duty.count("webhook_outbox where sent_at is null and attempts = 1 and lane = '" + lane + " dead crisis'"));
     }
 
     @Test

@@ -9,7 +9,9 @@ import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import io.quarkus.logging.Log;
 
-/** Puts keys in and takes them out; the hospital's row is held, so that of two who come at once one counts what the other left. */
+/**
+ * Puts keys in and takes them out; the hospital's row is held, so that of two who come at once one counts what the other left.
+ */
 @ApplicationScoped
 class Cabinet {
 
@@ -24,7 +26,7 @@ class Cabinet {
 
     RestResponse<JwkView> put(String hospital, String kid, JwkBody body, HospitalKey.AddedBy by) {
         body.check(kid);
-        Hospital.lockIfThere(hospital).orElseThrow(Refusal::notFound);
+        Hospital.lock(hospital);
         var added = HospitalKey.add(hospital, kid, body, by, clock.now());
         added.ifPresent(key -> Log.infof("Hospital %s: key %s (%s) was added by %s", hospital, kid, key.thumbprint, by));
         var key = added.or(() -> HospitalKey.of(hospital, kid)).orElseThrow();
@@ -33,7 +35,7 @@ class Cabinet {
     }
 
     void remove(String hospital, String kid, HospitalKey.AddedBy by) {
-        Hospital.lockIfThere(hospital).orElseThrow(Refusal::notFound);
+        Hospital.lock(hospital);
         HospitalKey.of(hospital, kid).orElseThrow(Refusal::notFound).giveUp(by == HospitalKey.AddedBy.ADMIN, clock.now());
         Log.infof("Hospital %s: key %s was given up by %s", hospital, kid, by);
     }

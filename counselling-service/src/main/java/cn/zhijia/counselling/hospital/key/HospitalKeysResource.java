@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.hospital.Hospital;
-import cn.zhijia.kit.Refusal;
 
 /** A hospital's keys as the administrator enters the first one, and as the identity provider reads them. */
 @Path("/v1/hospitals/{id}")
@@ -37,7 +36,7 @@ class HospitalKeysResource {
     @Operation(operationId = "getHospitalJwks", summary = "Show a hospital's public keys", description = "As a JSON Web Key Set, which the identity provider reads to verify the hospital's assertions. A new key counts there within seconds.")
     @APIResponse(responseCode = "200", description = "Those it may sign in with.")
     public JwkSet jwks(@Pattern(regexp = Hospital.ID) String id) {
-        Hospital.of(id).orElseThrow(Refusal::notFound);
+        Hospital.get(id);
         return new JwkSet(HospitalKey.of(id).stream().map(JwkView::of).toList());
     }
 

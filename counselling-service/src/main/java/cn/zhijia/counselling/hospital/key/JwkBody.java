@@ -25,7 +25,8 @@ record JwkBody(@NotNull @Pattern(regexp = "RSA|EC") @Schema(required = true, max
         @Size(max = 8) @Schema(examples = "AQAB", description = "RSA: the exponent, 65537.") String e,
         @Size(max = 8) @Schema(examples = "P-384", description = "EC: the curve.") String crv,
         @Size(max = 64) @Schema(description = "EC.") String x, @Size(max = 64) @Schema(description = "EC.") String y,
-        @Schema(hidden = true) @JsonAlias({ "p", "q", "dp", "dq", "qi", "oth", "k" }) Object d) {
+        @Schema(hidden = true) @JsonAlias( {
+                "p", "q", "dp", "dq", "qi", "oth", "k" }) Object d){
 
     /** Refuses what is no public key of its algorithm. A private part must never have left its owner: we keep nothing of it. */
     void check(String name) {

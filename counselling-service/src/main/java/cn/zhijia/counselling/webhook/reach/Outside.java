@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Which addresses are somewhere else: by the IANA registries of special addresses, those of everybody's own network, machine or
- * link, of protocols, documentation and multicast are not. Java reads ::ffff:10.0.0.1 (IPv4-mapped) as 10.0.0.1; what else hides
+ * link, of protocols, documentation and multicast are not. Java reads ::ffff:10.0.0.1 (IPv4-mapped) as 10.0.0.1; what else
+ * hides
  * an IPv4 address (NAT64, 6to4, Teredo) is not outside. Pure.
  */
 final class Outside {
@@ -15,7 +16,9 @@ final class Outside {
     private static final List<Block> NOT_V4 = Block.of("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8",
             "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16",
             "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4");
-    /** Everything else of IPv6 is somebody's own, or nobody's: loopback, link-local, unique-local, NAT64 (64:ff9b::), multicast. */
+    /**
+     * Everything else of IPv6 is somebody's own, or nobody's: loopback, link-local, unique-local, NAT64 (64:ff9b::), multicast.
+     */
     private static final Block GLOBAL = Block.of("2000::/3").get(0);
     private static final List<Block> NOT_V6 = Block.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 

@@ -46,7 +46,7 @@ public class Perimeter {
         if (local(address)) {
             return;
         }
-        if (!"https".equals(address.getScheme()) || address.getRawUserInfo() != null || address.getRawFragment() != null) {
+        if (!bare(address)) {
             throw Refusal.field(pointer, "https-only");
         }
         if (!PORTS.contains(address.getPort())) {
@@ -62,8 +62,7 @@ public class Perimeter {
 
     /** What {@link #check} knows without looking the name up; for an address that was checked when it was entered. */
     public boolean admits(URI address, Collection<String> hosts) {
-        return local(address) || "https".equals(address.getScheme()) && address.getRawUserInfo() == null
-                && PORTS.contains(address.getPort()) && named(address, hosts);
+        return local(address) || bare(address) && PORTS.contains(address.getPort()) && named(address, hosts);
     }
 
     /** Whether we may connect to it. */
@@ -86,6 +85,10 @@ public class Perimeter {
     private boolean local(URI address) {
         return loopback && "http".equals(address.getScheme()) && LOCAL.contains(address.getHost())
                 && address.getRawUserInfo() == null;
+    }
+
+    private static boolean bare(URI address) {
+        return "https".equals(address.getScheme()) && address.getRawUserInfo() == null && address.getRawFragment() == null;
     }
 
     private static boolean named(URI address, Collection<String> hosts) {

@@ -83,7 +83,8 @@ class PerimeterTest {
             "https://evil.example.net/", "https://sub.hook.example.org/", "https://hook.example.org.evil.example.net/",
             "https://hook.example.org./", "https://HOOK.EXAMPLE.ORG/", "https://localhost/", "https://127.0.0.1/",
             "http://127.0.0.1:8082/", "https://2130706433/", "https://0x7f000001/", "https://0177.0.0.1/", "https://127.1/",
-            "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://hook.example.org\\@evil.example.net/", "https:///x", "//x",
+            "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://hook.example.org\\@evil.example.net/", "https:///x",
+            "//x",
             "hook.example.org", "https://hook.example.org/\r\nX: y", "https://hook。example.org/", "" })
     void an_address_that_is_written_otherwise_is_refused_without_asking_for_its_name(String url) {
         refused(url);
@@ -96,7 +97,8 @@ class PerimeterTest {
 
     @Test
     void usual_addresses_are_taken() {
-        for (String url : List.of("https://hook.example.org", "https://hook.example.org:443/x", "https://hook.example.org:8443/")) {
+        for (String url : List.of("https://hook.example.org", "https://hook.example.org:443/x",
+                "https://hook.example.org:8443/")) {
             assertDoesNotThrow(() -> production.check("/webhook", url, HOSTS), url);
             assertTrue(production.admits(URI.create(url), HOSTS), url);
         }
