@@ -78,7 +78,8 @@ class Postman {
         CompletionStage<Void> emptied = empty(lane);
         emptied.whenComplete((done, broken) -> {
             if (broken != null && !threads.isShutdown()) { // what was claimed is due again after its lease
-                Log.errorf("A webhook lane could not be emptied: %s", (broken.getCause() == null ? broken : broken.getCause()).getClass().getName());
+                Log.errorf("A webhook lane could not be emptied: %s",
+                        (broken.getCause() == null ? broken : broken.getCause()).getClass().getName());
             }
             if (!busy.remove(lane, false)) {
                 busy.put(lane, false);
