@@ -199,7 +199,7 @@ class AppointmentResource {
         if (free) {
             freed.fire(TimeFreed.by(appointment, quota));
         } else if (before == Status.NEEDS_RESCHEDULE && appointment.status != before) {
-            resettled.fire(new Resettled(id, false));
+            resettled.fire(new Resettled(appointment.id, false));
         }
         quota.settle();
     }

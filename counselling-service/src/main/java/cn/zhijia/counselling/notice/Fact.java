@@ -23,6 +23,8 @@ public enum Fact {
     ROSTER_GAP,
     /** For administrators: an account has a number that is another one's; the thing is the row of its person, without one. */
     NUMBER_CLASH,
+    /** For administrators: a hospital's system wants no more calls; the thing is none that can be read. */
+    HOSPITAL_UNREACHABLE,
     /** For the member: the case that is over can be read; the thing is the case. */
     CASE_CLOSED,
     ERASURE_RESTRICTED,

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,14 +66,15 @@ public final class SlotBoard {
     static SlotBoard load(SlotQuery query, UUID caller) {
         var wanted = new Wanted(query.counsellor(), query.topic(), query.language(), query.from(), query.to(),
                 caller);
-        return new SlotBoard(plans(wanted), calendar(query.from(), query.to()), Taken.between(query.from(), query.to(), caller),
+        return new SlotBoard(plans(wanted), WorkCalendar.read(query.from(), query.to()),
+                Taken.between(query.from(), query.to(), caller),
                 caller);
     }
 
     /** One counsellor's plan, with the calendar of these days, to check a booking or a change of roster against. */
     public static SlotBoard of(UUID counsellor, Instant from, Instant to) {
         var wanted = new Wanted(counsellor, null, null, Plan.day(from), Plan.day(to), null);
-        return new SlotBoard(plans(wanted), calendar(wanted.from, wanted.to), List.of(), null);
+        return new SlotBoard(plans(wanted), WorkCalendar.read(wanted.from, wanted.to), List.of(), null);
     }
 
     /** The first free times from {@code start} on, in the month that follows, for this person: what to offer instead. */
@@ -193,17 +193,6 @@ public final class SlotBoard {
     private static Plan.Block block(Tuple r) {
         return new Plan.Block(r.get(1, LocalTime.class), r.get(2, LocalTime.class),
                 modalities(r.get(3, String.class)), r.get(4, UUID.class), r.get(5, UUID.class), Boolean.TRUE.equals(r.get(6)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static WorkCalendar calendar(LocalDate from, LocalDate to) {
-        var holidays = new HashSet<LocalDate>();
-        var workdays = new HashSet<LocalDate>();
-        List<Tuple> days = Panache.getEntityManager().createNativeQuery(
-                "select day, kind from holiday_calendar where day between cast(:from as date) and cast(:to as date)",
-                Tuple.class).setParameter("from", from.toString()).setParameter("to", to.toString()).getResultList();
-        days.forEach(d -> (d.get(1).equals("HOLIDAY") ? holidays : workdays).add(d.get(0, LocalDate.class)));
-        return new WorkCalendar(holidays, workdays);
     }
 
     @SuppressWarnings("unchecked")

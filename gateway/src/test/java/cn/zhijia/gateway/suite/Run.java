@@ -31,6 +31,7 @@ public final class Run {
             try (var suite = LocalSuite.start(root, directory, Ports.of(Ports.VARIABLE, 8080).base(), 1, arguments[1], fresh,
                     progress)) {
                 tell(telling, suite, progress);
+                integrate(suite, progress);
                 stay(suite, viewers, progress);
             }
         } catch (SuiteStopped asked) {
@@ -58,6 +59,14 @@ public final class Run {
             }
             System.out.println(new Welcome(suite).text());
             suite.watch();
+        }
+    }
+
+    private static void integrate(LocalSuite suite, Progress progress) {
+        String hospital = System.getProperty("hospital", "huilongguan");
+        int keys = Integrator.enter(new Door(suite.gateway()), System.getProperty("hospital.jwks"), hospital);
+        if (keys > 0) {
+            progress.accept("hospital-" + hospital + " signs in with " + keys + " key(s) of yours (-Dhospital.jwks)");
         }
     }
 
