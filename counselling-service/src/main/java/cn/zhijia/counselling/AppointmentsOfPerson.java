@@ -2,15 +2,13 @@ package cn.zhijia.counselling;
 
 import java.time.Instant;
 import java.time.Period;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -84,18 +82,16 @@ class AppointmentsOfPerson implements Chapter, Traces {
 
     /** Read without the appointments, which are loaded once they are held: as they are then. */
     @Override
+    @SuppressWarnings("unchecked")
     public Set<UUID> reach(UUID person, Instant now) {
-        var places = database.createNativeQuery("""
+        List<Tuple> coming = database.createNativeQuery("""
                 select id, counsellor_id, room_id from appointment where member_id = :person and starts_at > :now
                 and status in ('HELD', 'BOOKED', 'NEEDS_RESCHEDULE')""", Tuple.class).setParameter("person", person)
-                .setParameter("now", now).getResultList().stream().map(Tuple.class::cast).toList();
-        var rooms = each(places, 2).toList();
-        return Stream.of(each(places, 0), each(places, 1), Plans.workingIn(rooms).stream()).flatMap(Function.identity())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Stream<UUID> each(List<Tuple> places, int column) {
-        return places.stream().map(p -> p.get(column, UUID.class)).filter(Objects::nonNull);
+                .setParameter("now", now).getResultList();
+        var rooms = coming.stream().map(a -> a.get(2, UUID.class)).filter(Objects::nonNull).toList();
+        var reached = new HashSet<>(Plans.workingIn(rooms));
+        coming.forEach(a -> reached.addAll(List.of(a.get(0, UUID.class), a.get(1, UUID.class))));
+        return reached;
     }
 
     /** Plans are shared before appointments are held, and the turn is taken before anybody in line is held, as everywhere. */

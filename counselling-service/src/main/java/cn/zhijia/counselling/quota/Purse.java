@@ -34,7 +34,8 @@ public final class Purse {
     }
 
     /**
-     * The condition on these columns, of tables that go by none of the names above ({@code f p t w q b k own}); its parameters are
+     * The condition on these columns, of tables that go by none of the names above ({@code f p t w q b k own}); its parameters
+     * are
      * filled by {@link Settlement#fill}.
      */
     public static String suffices(String person, String start) {

@@ -99,8 +99,9 @@ class PurseTest {
         var told = as(token(name)).queryParam("year", 2026).get("/v1/me/quota").then().statusCode(200).extract().jsonPath();
         assertEquals(left, told.getBoolean("firstFree") || told.getInt("left") > 0, "as it is told");
         assertEquals(left, QuarkusTransaction.requiringNew().call(() -> {
-            var query = database.createNativeQuery("select " + Purse.suffices("one.id", "session.begins") + """
-                    from person one, (select timestamptz '2026-12-31T15:00:00Z' as begins) session where one.member_no = :number""")
+            var query = database.createNativeQuery("select " + Purse.suffices("one.id", "session.begins")
+                    + """
+                            from person one, (select timestamptz '2026-12-31T15:00:00Z' as begins) session where one.member_no = :number""")
                     .setParameter("number", "T-" + name);
             new Settlement().fill(query);
             return query.getSingleResult();
