@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Inject;
@@ -168,6 +174,42 @@ class PostmanTest {
         }
         assertEquals(30, receiver.calls().size());
         assertEquals(30, receiver.calls().stream().map(c -> c.header("webhook-id")).distinct().count());
+    }
+
+    @Test
+    void while_one_replica_has_a_call_in_hand_another_takes_the_next_and_does_not_wait() {
+        var next = UUID.randomUUID();
+        add(id, lane);
+        add(next, lane);
+        QuarkusTransaction.requiringNew().run(() -> {
+            var first = Outbox.claim(lane).orElseThrow(); // not committed yet
+            var second = QuarkusTransaction.requiringNew().call(() -> Outbox.claim(lane)).orElseThrow();
+            assertEquals(Set.of(id, next), Set.of(first.id(), second.id()));
+            assertTrue(QuarkusTransaction.requiringNew().call(() -> Outbox.claim(lane)).isEmpty());
+        });
+    }
+
+    @Test
+    void a_receiver_that_begins_to_answer_and_never_ends_does_not_hold_its_lane() throws Exception {
+        add(id, lane);
+        try (var endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Endpoints there = l -> Optional.of(
+                    new Endpoint(URI.create("http://127.0.0.1:" + endless.getLocalPort()), new Signature(SECRET)));
+            var patience = Duration.ofSeconds(1); // in production twenty
+            var postman = new Postman(new Sender(patience), List.of(there));
+            postmen.add(postman);
+            var emptied = CompletableFuture.runAsync(() -> postman.empty(lane));
+            try (var call = endless.accept()) {
+                call.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n.".getBytes(StandardCharsets.US_ASCII));
+                emptied.get(60, TimeUnit.SECONDS); // and the receiver still holds the line
+            }
+        }
+        assertEquals(1,
+                Duty.count("webhook_outbox where sent_at is null and ended_at is null and attempts = 1 and id = '" + id + "'"));
+        clock.shift(Duration.ofSeconds(6));
+        postman().empty(lane);
+        assertEquals(1, receiver.calls().size(), "made again, elsewhere by then");
     }
 
     @Test
