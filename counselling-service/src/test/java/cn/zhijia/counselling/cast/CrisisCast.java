@@ -32,9 +32,11 @@ final class CrisisCast {
         }
         scene.walkIn(Cast.MEMBER);
         UUID crisis = open(operation.variant().equals("officers") ? Cast.OFFICER : Cast.MEMBER);
-        call.path("id", crisis).path("contact", UUID.randomUUID()).path("disclosure", UUID.randomUUID());
+        call.path("id", crisis).path("contact", UUID.randomUUID()).path("disclosure", UUID.randomUUID()).path("impediment",
+                UUID.randomUUID());
         switch (operation.id()) {
             case "getCrisisResponse" -> call.path("response", Sheet.given(Cast.MEMBER.token(), Sheet.THOUGHTS));
+            case "acknowledgeCrisisSignal" -> call.path("signal", crisis);
             case "assessCrisisCase" -> call.body("response", screened());
             default -> {
             }
