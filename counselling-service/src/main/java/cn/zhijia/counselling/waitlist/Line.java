@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import cn.zhijia.counselling.HeldTime;
 import cn.zhijia.counselling.TimeFreed;
+import cn.zhijia.counselling.access.OpenCases;
 import cn.zhijia.counselling.notice.Fact;
 import cn.zhijia.counselling.notice.Notice;
 import cn.zhijia.counselling.slot.Slot;
@@ -21,9 +24,11 @@ import cn.zhijia.kit.data.DatabaseClock;
 class Line {
 
     private final DatabaseClock clock;
+    private final Instance<OpenCases> cases;
 
-    Line(DatabaseClock clock) {
+    Line(DatabaseClock clock, @Any Instance<OpenCases> cases) {
         this.clock = clock;
+        this.cases = cases;
     }
 
     void freed(@Observes TimeFreed freed) {
@@ -52,11 +57,12 @@ class Line {
         Entry.<Entry> findByIdOptional(offer.entryId).ifPresent(e -> e.queueAgain(now));
     }
 
-    private static boolean given(Entry entry, Slot slot, TimeFreed freed, List<Slot> free, Instant now) {
+    private boolean given(Entry entry, Slot slot, TimeFreed freed, List<Slot> free, Instant now) {
         var until = Answering.until(slot.key().start(), now);
         boolean charged = entry.appointmentId == null;
+        boolean crisis = charged && cases.stream().anyMatch(c -> c.holdOpen(entry.person.id));
         if (until.isEmpty() || freed.counsellor().isColleague(entry.person)
-                || charged && !freed.quota().suffices(entry.person, slot.key().start())) {
+                || charged && !crisis && !freed.quota().suffices(entry.person, slot.key().start())) {
             return false;
         }
         var id = UUID.randomUUID();
@@ -68,7 +74,7 @@ class Line {
             return false;
         }
         if (charged) {
-            freed.quota().reserveForOther(id, entry.person, slot.key().start());
+            freed.quota().reserveForOther(id, entry.person, slot.key().start(), crisis);
         }
         entry.become(EntryState.OFFERED);
         Notice.tell(entry.person.id, Fact.TIME_OFFERED, id, 0, until.get());
