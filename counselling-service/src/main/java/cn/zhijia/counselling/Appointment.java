@@ -22,7 +22,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
  * One member's appointment (预约) with one counsellor: a single row for life, moved in place. Three exclusion constraints keep
- * the counsellor, the member and the room from being in two places; rows come in by {@link Claim}.
+ * the counsellor, the member and the room from being in two places; rows come in by {@link Claim} and go by {@link Ending}.
  */
 @Entity
 class Appointment extends PanacheEntityBase {
@@ -90,7 +90,7 @@ class Appointment extends PanacheEntityBase {
         return status == Status.HELD && !now.isBefore(holdExpiresAt) ? Status.EXPIRED : status;
     }
 
-    private void become(Status next, Instant now) {
+    void become(Status next, Instant now) {
         var present = statusAt(now);
         if (!present.next().contains(next)) {
             throw Refusal.illegalTransition(present, present.next());
@@ -108,8 +108,7 @@ class Appointment extends PanacheEntityBase {
 
     /**
      * The hold is judged by the time after the queue for the day, not by the transaction's: whoever filled the day meanwhile
-     * took
-     * the hold for over if it was.
+     * took the hold for over if it was.
      */
     void confirm(Instant now) {
         if (status != Status.BOOKED) {
@@ -119,38 +118,6 @@ class Appointment extends PanacheEntityBase {
             become(Status.BOOKED, now);
             holdExpiresAt = null;
         }
-    }
-
-    /**
-     * Cancels for one side; cancelling again changes nothing. What the provider took away (NEEDS_RESCHEDULE) is the provider's
-     * cancellation, whoever gives up on it. A hold given up by its member becomes EXPIRED, the only way out of HELD but a
-     * booking: nothing was booked, so nothing counts as cancelled and no reason is kept; one that is over stays as it is.
-     *
-     * @return whether the time is free by it
-     */
-    boolean cancel(CancellationBody.Reason why, boolean byProvider, Instant now, Settlement quota) {
-        var present = statusAt(now);
-        if (present == Status.CANCELLED_BY_MEMBER || present == Status.CANCELLED_BY_PROVIDER
-                || !byProvider && present == Status.EXPIRED) {
-            return false;
-        }
-        if (!byProvider && present == Status.HELD) {
-            become(Status.EXPIRED, now);
-            quota.release(id);
-            return true;
-        }
-        if (!byProvider && status == Status.BOOKED) {
-            Window.notAfter(startsAt, now);
-        }
-        boolean kept = status == Status.BOOKED;
-        become(byProvider || !kept ? Status.CANCELLED_BY_PROVIDER : Status.CANCELLED_BY_MEMBER, now);
-        reason = why;
-        if (status == Status.CANCELLED_BY_MEMBER && Window.isLate(startsAt, now) && !why.excuses()) {
-            quota.consumeUnlessFirstTime(id);
-        } else {
-            quota.release(id);
-        }
-        return kept;
     }
 
     /** Nobody confirmed the hold in time. */
@@ -167,34 +134,6 @@ class Appointment extends PanacheEntityBase {
         }
     }
 
-    void complete(Instant now, Settlement quota) {
-        if (status != Status.COMPLETED) {
-            if (status == Status.CHECKED_IN) {
-                Window.completion(startsAt, now);
-            }
-            become(Status.COMPLETED, now);
-            quota.consume(id, true);
-        }
-    }
-
-    /** A member who did not come has used the session; a counsellor who did not come gives it back. */
-    void missed(Side side, Instant now, Settlement quota) {
-        if (status == Status.NO_SHOW && noShowSide == side) {
-            return;
-        }
-        if (status == Status.BOOKED) {
-            Window.noShow(startsAt, now);
-        }
-        become(Status.NO_SHOW, now);
-        noShowSide = side;
-        noShowAt = now;
-        if (side == Side.MEMBER) {
-            quota.consume(id, false);
-        } else {
-            quota.release(id);
-        }
-    }
-
     /** The counsellor's plan no longer covers this time: it is given back, and the member is asked for another one. */
     void displace(Instant now, Settlement quota) {
         if (status == Status.HELD) {
@@ -202,23 +141,6 @@ class Appointment extends PanacheEntityBase {
         } else {
             become(Status.NEEDS_RESCHEDULE, now);
         }
-    }
-
-    /** A supervisor found that it was wrong to end it: it is booked again at its time, if that is still free. */
-    void reinstate(Settlement quota) {
-        boolean used = status == Status.NO_SHOW && noShowSide == Side.MEMBER;
-        if (!used && status != Status.NO_SHOW && status != Status.CANCELLED_BY_MEMBER
-                && status != Status.CANCELLED_BY_PROVIDER) {
-            throw Refusal.illegalTransition(status, status.next());
-        }
-        status = Status.BOOKED;
-        reason = null;
-        reasonText = null;
-        noShowSide = null;
-        noShowAt = null;
-        schedule++;
-        version++;
-        quota.reinstate(id, member, startsAt);
     }
 
     boolean isAt(Slot slot) {

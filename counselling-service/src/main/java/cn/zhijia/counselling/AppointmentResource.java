@@ -33,8 +33,10 @@ import cn.zhijia.kit.data.Person;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Booking a time and giving it back. Locks are taken in one order: people, the counsellor's plan, the appointment, the day,
- * balances.
+ * Booking a time and giving it back. Locks are taken in one order: people, a group and its seats, the counsellor's plan, the
+ * appointment, the place in the line of those who wait, the day, balances. Only an erasure, which alone keeps others from
+ * writing
+ * about somebody, comes to the person last, and does not wait there ({@link cn.zhijia.counselling.erasure.Traces}).
  */
 @Path("/v1/appointments/{id}")
 @Tag(name = "Appointments")
@@ -47,10 +49,11 @@ class AppointmentResource {
     private final Audit audit;
     private final Expiry expiry;
     private final Event<TimeFreed> freed;
+    private final Event<Resettled> resettled;
     private final Instance<OpenCases> cases;
 
     AppointmentResource(Caller caller, DatabaseClock clock, Preconditions preconditions, Said.Seal seal, Audit audit,
-            Expiry expiry, Event<TimeFreed> freed, @Any Instance<OpenCases> cases) {
+            Expiry expiry, Event<TimeFreed> freed, Event<Resettled> resettled, @Any Instance<OpenCases> cases) {
         this.caller = caller;
         this.clock = clock;
         this.preconditions = preconditions;
@@ -58,6 +61,7 @@ class AppointmentResource {
         this.audit = audit;
         this.expiry = expiry;
         this.freed = freed;
+        this.resettled = resettled;
         this.cases = cases;
     }
 
@@ -167,6 +171,7 @@ class AppointmentResource {
     public RestResponse<AppointmentView> confirm(UUID id) {
         var appointment = Concerned.locked(id, caller);
         appointment.requireNotOffered();
+        Desk.comeFor(appointment);
         Desk.queueForDay(appointment.counsellor.id, appointment.startsAt);
         appointment.confirm(Desk.timeNow());
         return answer(appointment, false);
@@ -176,25 +181,34 @@ class AppointmentResource {
     @Path("cancellation")
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
-    @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment", description = "By the member before it starts, or by the counsellor or administrator; the time is free at once, or whoever waited for it is offered it. Less than 24 hours before the start a member's cancellation uses the session, unless the reason is ILLNESS or CRISIS, or it is the first time; else it is given back. A hold that its member gives up becomes EXPIRED, and no reason is kept. The reason is seen by the member and the counsellor only. Cancelling again changes nothing.")
+    @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment", description = "By the member before it starts, or by the counsellor or administrator; the time is free at once, or whoever waited for it is offered it. Less than 24 hours before the start a member's cancellation uses the session, unless the reason is ILLNESS or CRISIS, or it is the first time; else it is given back. A hold that its member gives up becomes EXPIRED, and no reason is kept. The reason is seen by the member and the counsellor only. Cancelling again changes nothing, nor does a late repeat of an attempt; once a supervisor had the appointment go on, the body needs a new one.")
     @APIResponse(responseCode = "200", description = "CANCELLED_BY_MEMBER or CANCELLED_BY_PROVIDER; EXPIRED for a hold.")
     @APIResponse(responseCode = "409", description = "illegal-transition, too-late, or answer-the-offer: it is kept by the waitlist.")
     @APIResponse(responseCode = "410", description = "erased: nothing is sealed for this member any more.")
     public RestResponse<AppointmentView> cancel(UUID id, @NotNull @Valid CancellationBody body) {
         var appointment = Concerned.lockedWithPlan(id, caller, null);
+        if (Attempt.CANCELLATION.isFirst(appointment, body.attempt())) {
+            end(appointment, body);
+        }
+        return answer(appointment, false);
+    }
+
+    private void end(Appointment appointment, CancellationBody body) {
         var quota = new Settlement();
         appointment.requireNotOffered();
+        Turn.take();
         var before = appointment.status;
-        boolean free = appointment.cancel(body.reason(), !appointment.isOf(caller), clock.now(), quota);
+        boolean free = new Ending(appointment, quota).cancel(body.reason(), !appointment.isOf(caller), clock.now());
         if (appointment.status != before && appointment.reason != null) {
-            appointment.reasonText = seal.reasonText(id, appointment.member.id, body.text());
+            appointment.reasonText = seal.reasonText(appointment.id, appointment.member.id, body.text());
         }
         Appointment.flush();
         if (free) {
             freed.fire(TimeFreed.by(appointment, quota));
+        } else if (before == Status.NEEDS_RESCHEDULE && appointment.status != before) {
+            resettled.fire(new Resettled(appointment.id, false));
         }
         quota.settle();
-        return answer(appointment, false);
     }
 
     private RestResponse<AppointmentView> answer(Appointment a, boolean created) {

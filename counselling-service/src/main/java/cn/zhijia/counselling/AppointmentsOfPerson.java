@@ -2,21 +2,25 @@ package cn.zhijia.counselling;
 
 import java.time.Instant;
 import java.time.Period;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.counsellor.Plans;
 import cn.zhijia.counselling.erasure.Hold;
 import cn.zhijia.counselling.erasure.Traces;
 import cn.zhijia.counselling.export.Chapter;
@@ -73,22 +77,48 @@ class AppointmentsOfPerson implements Chapter, Traces {
         return until == null || !now.isBefore(until) ? Optional.empty() : Optional.of(new Hold(Hold.Reason.RETENTION, until));
     }
 
-    /** Plans are shared before appointments are held, as everywhere; a freed time goes to whoever waits for it. */
     @Override
-    public void stop(UUID person, Instant now) {
-        plans(person, now).stream().sorted(Comparator.comparing(UUID::toString)).forEach(Counsellor::shareIfThere);
-        var quota = new Settlement();
-        coming(person, now).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(a -> callOff(a, now, quota));
-        quota.settle();
+    public Rank rank() {
+        return Rank.APPOINTMENT;
     }
 
     /** Read without the appointments, which are loaded once they are held: as they are then. */
+    @Override
     @SuppressWarnings("unchecked")
-    private List<UUID> plans(UUID person, Instant now) {
-        return database.createNativeQuery("""
-                select distinct counsellor_id from appointment where member_id = :person and starts_at > :now
-                and status in ('HELD', 'BOOKED', 'NEEDS_RESCHEDULE')""").setParameter("person", person)
+    public Set<UUID> reach(UUID person, Instant now) {
+        List<Tuple> places = database.createNativeQuery("""
+                select id, counsellor_id, room_id from appointment where member_id = :person and starts_at > :now
+                and status in ('HELD', 'BOOKED', 'NEEDS_RESCHEDULE')""", Tuple.class).setParameter("person", person)
                 .setParameter("now", now).getResultList();
+        var rooms = each(places, 2).toList();
+        return Stream.of(each(places, 0), each(places, 1), Plans.workingIn(rooms).stream()).flatMap(Function.identity())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<UUID> each(List<Tuple> places, int column) {
+        return places.stream().map(p -> p.get(column, UUID.class)).filter(Objects::nonNull);
+    }
+
+    /** Plans are shared before appointments are held, and the turn is taken before anybody in line is held, as everywhere. */
+    @Override
+    public void take(Set<UUID> reached) {
+        Plans.shareAll(held("select id from counsellor where id = any(:reached)", reached), List.of());
+        if (!held("select id from appointment where id = any(:reached) order by id for no key update", reached).isEmpty()) {
+            Turn.take();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> held(String sql, Set<UUID> reached) {
+        return database.createNativeQuery(sql).setParameter("reached", reached.toArray(UUID[]::new)).getResultList();
+    }
+
+    /** A freed time goes to whoever waits for it. */
+    @Override
+    public void stop(UUID person, Instant now) {
+        var quota = new Settlement();
+        coming(person, now).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(a -> callOff(a, now, quota));
+        quota.settle();
     }
 
     private static PanacheQuery<Appointment> coming(UUID person, Instant now) {
@@ -97,7 +127,7 @@ class AppointmentsOfPerson implements Chapter, Traces {
     }
 
     private void callOff(Appointment a, Instant now, Settlement quota) {
-        boolean free = a.cancel(CancellationBody.Reason.NO_LONGER_NEEDED, false, now, quota);
+        boolean free = new Ending(a, quota).cancel(CancellationBody.Reason.NO_LONGER_NEEDED, false, now);
         Appointment.flush();
         if (free) {
             freed.fire(TimeFreed.by(a, quota));

@@ -9,8 +9,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
-import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.counsellor.Plans;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 
@@ -32,21 +33,40 @@ final class Concerned {
      * @param other whose plan is shared as well; null for nobody's
      */
     static Appointment lockedWithPlan(UUID id, Caller caller, UUID other) {
-        var counsellor = planOf(id);
-        Stream.of(counsellor, other).filter(Objects::nonNull).distinct().sorted(Comparator.comparing(UUID::toString))
-                .forEach(Counsellor::shareIfThere);
-        var appointment = locked(id, caller);
-        if (!appointment.counsellor.id.equals(counsellor)) { // moved meanwhile
+        return lockedWithPlan(id, null, caller, other);
+    }
+
+    /** @param beside another appointment that is held with it, in the order of their ids as all are; null for none */
+    static Appointment lockedWithPlan(UUID id, UUID beside, Caller caller, UUID other) {
+        var seen = Place.of(id);
+        Plans.shareAll(Stream.of(seen.counsellor, other).filter(Objects::nonNull).toList(), seen.rooms());
+        Stream.of(id, beside).filter(Objects::nonNull).sorted(Comparator.comparing(UUID::toString))
+                .forEach(one -> locked(one, caller));
+        Appointment appointment = Appointment.findById(id);
+        if (!seen.equals(Place.of(id))) { // moved meanwhile
             throw new Refusal("busy").retryAfter(Duration.ofSeconds(1));
         }
         return appointment;
     }
 
-    /** Whose plan it is in, read without a lock. */
-    static UUID planOf(UUID id) {
-        List<?> found = Appointment.getEntityManager().createNativeQuery("select counsellor_id from appointment where id = :id")
-                .setParameter("id", id).getResultList();
-        return found.stream().map(UUID.class::cast).findFirst().orElseThrow(Refusal::notFound);
+    /**
+     * With whom and in which room an appointment is, read without a lock.
+     *
+     * @param room null unless on site
+     */
+    record Place(UUID counsellor, UUID room) {
+
+        static Place of(UUID id) {
+            List<?> found = Appointment.getEntityManager()
+                    .createNativeQuery("select counsellor_id, room_id from appointment where id = :id", Tuple.class)
+                    .setParameter("id", id).getResultList();
+            return found.stream().map(Tuple.class::cast).map(t -> new Place(t.get(0, UUID.class), t.get(1, UUID.class)))
+                    .findFirst().orElseThrow(Refusal::notFound);
+        }
+
+        List<UUID> rooms() {
+            return room == null ? List.of() : List.of(room);
+        }
     }
 
     /** For the member and the assigned counsellor; 404 for everybody else, by one query whether it is there or not. */

@@ -84,6 +84,15 @@ record Desk(Counsellor counsellor, Person member, boolean staff, Instant now) {
         return sessionsOn(queueForDay(counsellor.id, key.start())) > counsellor.mostPerDay;
     }
 
+    /** Says for whom it comes, as a booking does, and like it before the day: a meeting that wants one of them waits. */
+    static void comeFor(Appointment a) {
+        Appointment.getEntityManager().createNativeQuery(
+                """
+                        select cast(busy_shared((select person_id from counsellor where id = :counsellor), :member, cast(:room as uuid)) as text)""")
+                .setParameter("counsellor", a.counsellor.id).setParameter("member", a.member.id)
+                .setParameter("room", a.room == null ? null : a.room.id.toString()).getSingleResult();
+    }
+
     /** Waits until nobody else decides about this counsellor's day, until commit. The last lock that anybody takes. */
     static LocalDate queueForDay(UUID counsellor, Instant start) {
         var day = start.atZone(ZONE).toLocalDate();

@@ -1,5 +1,6 @@
 package cn.zhijia.counselling;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,11 +37,16 @@ public record Displaced(@Schema(required = true) UUID appointment, @Schema(requi
     @Singleton
     static class Watch {
 
+        /** Whoever has no time in these days is not waited for: another counsellor is as well. */
+        private static final Duration SOON = Duration.ofDays(31);
+
         private final DatabaseClock clock;
+        private final Event<TimeLost> lost;
         private final Event<TimeFreed> freed;
 
-        Watch(DatabaseClock clock, Event<TimeFreed> freed) {
+        Watch(DatabaseClock clock, Event<TimeLost> lost, Event<TimeFreed> freed) {
             this.clock = clock;
+            this.lost = lost;
             this.freed = freed;
         }
 
@@ -50,23 +56,35 @@ public record Displaced(@Schema(required = true) UUID appointment, @Schema(requi
             List<Appointment> coming = Appointment.<Appointment> find(
                     "counsellor = ?1 and status in ?2 and endsAt > ?3 order by id", counsellor,
                     EnumSet.of(Status.HELD, Status.BOOKED), now).withLock(LockModeType.PESSIMISTIC_WRITE).list();
-            if (!coming.isEmpty()) {
-                var quota = new Settlement();
-                var first = coming.stream().map(a -> a.startsAt).min(Instant::compareTo).orElseThrow();
-                var last = coming.stream().map(a -> a.endsAt).max(Instant::compareTo).orElseThrow();
-                var board = SlotBoard.of(counsellor.id, first, last);
-                coming.stream().filter(a -> a.statusAt(now) == a.status).filter(a -> !board.covers(a.startsAt, a.endsAt,
-                        a.modality, a.room == null ? null : a.room.id, a.outsideRoster)).forEach(a -> displace(a, now, quota));
-                quota.settle();
+            var hit = coming.isEmpty() ? coming : hit(counsellor, coming, now);
+            if (!hit.isEmpty()) {
+                Turn.alone();
+                var later = SlotBoard.of(counsellor.id, now, now.plus(SOON));
+                hit.forEach(a -> displace(a, later, now, change.quota()));
             }
         }
 
-        /** A booking keeps its session and its member is told; a hold is over, and with it an offer that it kept. */
-        private void displace(Appointment a, Instant now, Settlement quota) {
+        private static List<Appointment> hit(Counsellor counsellor, List<Appointment> coming, Instant now) {
+            var first = coming.stream().map(a -> a.startsAt).min(Instant::compareTo).orElseThrow();
+            var last = coming.stream().map(a -> a.endsAt).max(Instant::compareTo).orElseThrow();
+            var board = SlotBoard.of(counsellor.id, first, last);
+            return coming.stream().filter(a -> a.statusAt(now) == a.status).filter(a -> !board.covers(a.startsAt, a.endsAt,
+                    a.modality, a.room == null ? null : a.room.id, a.outsideRoster)).toList();
+        }
+
+        /**
+         * A booking keeps its session, and its member is told and put in line; a hold is over, and with it an offer that it
+         * kept.
+         *
+         * @param later what the counsellor offers in the days to come, booked or not
+         */
+        private void displace(Appointment a, SlotBoard later, Instant now, Settlement quota) {
             a.displace(now, quota);
             Appointment.flush();
             if (a.status == Status.NEEDS_RESCHEDULE) {
                 Notice.tell(a.member.id, Fact.APPOINTMENT_DISPLACED, a.id, a.schedule, a.startsAt);
+                boolean comesBack = later.offered(now, now.plus(SOON)).stream().anyMatch(k -> k.modality() == a.modality);
+                lost.fire(new TimeLost(a.id, a.member, comesBack ? a.counsellor.id : null, a.modality));
             }
             freed.fire(TimeFreed.by(a, quota));
         }

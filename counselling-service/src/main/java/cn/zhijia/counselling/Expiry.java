@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 
-import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.counsellor.Plans;
 import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.kit.DatabaseTrouble;
 import cn.zhijia.kit.Refusal;
@@ -68,7 +68,7 @@ public class Expiry {
     @SuppressWarnings("unchecked")
     private boolean next(Set<UUID> seen) {
         List<Tuple> due = Appointment.getEntityManager().createNativeQuery("""
-                select id, counsellor_id from appointment where status = 'HELD' and hold_expires_at <= zhijia_now()
+                select id, counsellor_id, room_id from appointment where status = 'HELD' and hold_expires_at <= zhijia_now()
                 and not id = any(:seen) order by hold_expires_at, id limit 1""", Tuple.class)
                 .setParameter("seen", seen.toArray(UUID[]::new)).getResultList();
         if (due.isEmpty()) {
@@ -76,11 +76,13 @@ public class Expiry {
         }
         var id = due.get(0).get(0, UUID.class);
         seen.add(id);
-        Counsellor.shareIfThere(due.get(0).get(1, UUID.class)); // the plan before the appointment, as all do
+        var room = due.get(0).get(2, UUID.class);
+        Plans.shareAll(List.of(due.get(0).get(1, UUID.class)), room == null ? List.of() : List.of(room)); // plans before the appointment, as all do
         boolean mine = !Appointment.getEntityManager()
                 .createNativeQuery("select 1 from appointment where id = :id and status = 'HELD' for no key update skip locked")
                 .setParameter("id", id).getResultList().isEmpty();
         if (mine) {
+            Turn.take();
             end(Appointment.findById(id));
         }
         return mine;

@@ -3,8 +3,6 @@ package cn.zhijia.counselling;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.persistence.LockModeType;
-
 import cn.zhijia.counselling.counsellor.Counsellor;
 import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.counselling.reminder.Reminder;
@@ -45,17 +43,23 @@ public final class HeldTime {
                 .executeUpdate();
     }
 
-    /** The member's, held until commit, with the plan shared; 404 for everybody else. */
-    public static HeldTime lock(UUID id, Caller member) {
-        var hold = Concerned.lockedWithPlan(id, member, null);
+    /**
+     * The member's, held until commit, with the plans that share its time; 404 for everybody else. Then its {@link Turn}.
+     *
+     * @param displaced the member's appointment that may be moved there; null for none
+     */
+    public static HeldTime lock(UUID id, UUID displaced, Caller member) {
+        var hold = Concerned.lockedWithPlan(id, displaced, member, null);
         if (!hold.isOf(member)) {
             throw Refusal.notFound();
         }
+        Turn.take();
         return new HeldTime(hold);
     }
 
     /** Refuses what is no longer kept, by the time after the queue for the day. */
     public Instant requireKept() {
+        Desk.comeFor(hold);
         Desk.queueForDay(hold.counsellor.id, hold.startsAt);
         var now = Desk.timeNow();
         if (hold.statusAt(now) != Status.HELD) {
@@ -79,7 +83,7 @@ public final class HeldTime {
 
     /** The appointment that lost its time is moved into this one, and keeps what it has cost. */
     public void take(UUID displaced, Instant now, Settlement quota) {
-        Appointment appointment = Appointment.findById(displaced, LockModeType.PESSIMISTIC_WRITE);
+        Appointment appointment = Appointment.findById(displaced); // held since lock
         if (appointment.status != Status.NEEDS_RESCHEDULE) {
             throw Refusal.illegalTransition(appointment.status, appointment.status.next());
         }

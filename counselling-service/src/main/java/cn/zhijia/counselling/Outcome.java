@@ -29,8 +29,7 @@ public final class Outcome {
 
     /** For a supervisor whom it does not concern: neither its counsellor nor its member. */
     public static Outcome lockOthers(UUID id, Caller supervisor) {
-        var plan = Concerned.planOf(id);
-        Counsellor.shareIfThere(plan);
+        Counsellor.shareIfThere(Concerned.Place.of(id).counsellor());
         var appointment = lock(id).orElseThrow(Refusal::notFound);
         if (appointment.isOf(supervisor) || appointment.counsellor.isPerson(supervisor)) {
             throw new Refusal("forbidden");
@@ -83,23 +82,24 @@ public final class Outcome {
 
     /** Who did not come, as it is decided: the member's session is used, or given back. */
     public void missedBy(Side side, Settlement quota) {
-        if (appointment.status != Status.NO_SHOW) {
-            throw Refusal.illegalTransition(appointment.status, appointment.status.next());
-        }
-        appointment.noShowSide = side;
-        appointment.version++;
-        if (side == Side.MEMBER) {
-            quota.consume(appointment.id, false);
-        } else {
-            quota.release(appointment.id);
-        }
+        new Ending(appointment, quota).decide(side);
+    }
+
+    /** Which of the times that it had this is about. */
+    public int schedule() {
+        return appointment.schedule;
+    }
+
+    /** Whether the member denies it for the first time under this attempt. */
+    public boolean isDeniedFirst(UUID attempt) {
+        return Attempt.DISPUTE.isFirst(appointment, attempt);
     }
 
     /**
      * It goes on at its time. What is to come must still be in the plan; a time that is taken is refused by the constraints.
      */
     public void reinstate(Instant now, Settlement quota) {
-        appointment.reinstate(quota);
+        new Ending(appointment, quota).takeBack();
         var a = appointment;
         if (a.startsAt.isAfter(now) && !SlotBoard.of(a.counsellor.id, a.startsAt, a.endsAt).covers(a.startsAt, a.endsAt,
                 a.modality, a.room == null ? null : a.room.id, a.outsideRoster)) {

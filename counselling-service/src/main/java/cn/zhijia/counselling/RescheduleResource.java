@@ -41,13 +41,16 @@ class RescheduleResource {
     private final Said.Seal seal;
     private final Expiry expiry;
     private final Event<TimeFreed> freed;
+    private final Event<Resettled> resettled;
 
-    RescheduleResource(Caller caller, DatabaseClock clock, Said.Seal seal, Expiry expiry, Event<TimeFreed> freed) {
+    RescheduleResource(Caller caller, DatabaseClock clock, Said.Seal seal, Expiry expiry, Event<TimeFreed> freed,
+            Event<Resettled> resettled) {
         this.caller = caller;
         this.clock = clock;
         this.seal = seal;
         this.expiry = expiry;
         this.freed = freed;
+        this.resettled = resettled;
     }
 
     @PUT
@@ -95,12 +98,13 @@ class RescheduleResource {
         var slot = desk.offered(key);
         new AppointmentMove(appointment, attempt, me, now).persist(); // also when it is there: its repeat may come after a move
         if (!appointment.isAt(slot)) {
+            Turn.take();
             var quota = new Settlement();
             var old = appointment.status == Status.BOOKED ? Optional.of(TimeFreed.by(appointment, quota))
                     : Optional.<TimeFreed> empty(); // what was displaced has given its time back already
             appointment.move(target, slot, staff);
             Appointment.flush();
-            old.ifPresent(freed::fire);
+            old.ifPresentOrElse(freed::fire, () -> resettled.fire(new Resettled(id, true)));
             desk.keepWithinDay(key);
             Reminder.plan(id, appointment.schedule, appointment.startsAt, now);
             quota.move(id, appointment.startsAt);

@@ -56,7 +56,7 @@ class SessionResource {
     public AppointmentView complete(UUID id) {
         var appointment = provided(id);
         var quota = new Settlement();
-        appointment.complete(clock.now(), quota);
+        new Ending(appointment, quota).complete(clock.now());
         quota.settle();
         return answer(appointment);
     }
@@ -65,7 +65,7 @@ class SessionResource {
     @Path("no-show")
     @Transactional
     @RolesAllowed({ "member", "counsellor", "admin" })
-    @Operation(operationId = "reportNoShow", summary = "Say that somebody did not come", description = "From 15 minutes to 48 hours after the start: the counsellor reports the member, the member the counsellor.")
+    @Operation(operationId = "reportNoShow", summary = "Say that somebody did not come", description = "From 15 minutes to 48 hours after the start: the counsellor reports the member, the member the counsellor. A late repeat of an attempt changes nothing; once a supervisor had the appointment go on, the body needs a new one.")
     @APIResponse(responseCode = "200", description = "NO_SHOW.")
     @APIResponse(responseCode = "409", description = "illegal-transition, too-early or too-late.")
     public AppointmentView noShow(UUID id, @NotNull @Valid NoShowBody body) {
@@ -75,9 +75,11 @@ class SessionResource {
         if (!may) {
             throw new Refusal("forbidden");
         }
-        var quota = new Settlement();
-        appointment.missed(body.side(), clock.now(), quota);
-        quota.settle();
+        if (Attempt.NO_SHOW.isFirst(appointment, body.attempt())) {
+            var quota = new Settlement();
+            new Ending(appointment, quota).missed(body.side(), clock.now());
+            quota.settle();
+        }
         return answer(appointment);
     }
 

@@ -8,6 +8,7 @@ import static cn.zhijia.counselling.World.counsel;
 import static cn.zhijia.counselling.World.hours;
 import static cn.zhijia.counselling.World.itIs;
 import static cn.zhijia.counselling.World.member;
+import static cn.zhijia.counselling.World.nobodyWaits;
 import static cn.zhijia.counselling.World.put;
 import static cn.zhijia.counselling.World.slots;
 import static cn.zhijia.counselling.World.someone;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import cn.zhijia.counselling.World.Counsel;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -45,6 +48,8 @@ class MidnightTest {
 
     @Inject
     DatabaseClock clock;
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void monday_morning() {
@@ -52,8 +57,9 @@ class MidnightTest {
     }
 
     @AfterEach
-    void real_time() {
+    void real_time_and_nobody_in_line() throws SQLException {
         clock.shift(Duration.ZERO);
+        nobodyWaits(database);
     }
 
     /** By telephone on Tuesday 22:00 to 23:59 and on Wednesday 00:00 to 02:00. */

@@ -2,6 +2,7 @@ package cn.zhijia.counselling;
 
 import static io.restassured.RestAssured.given;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+
+import javax.sql.DataSource;
 
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.Tokens;
@@ -169,6 +172,13 @@ public final class World {
         var id = UUID.randomUUID();
         book(token, id, slot(counsel, start, modality), modality).then().statusCode(201);
         return id;
+    }
+
+    /** Nobody is left in line who takes what other tests wait for. */
+    public static void nobodyWaits(DataSource database) throws SQLException {
+        try (var connection = database.getConnection(); var sql = connection.createStatement()) {
+            sql.execute("update waitlist_entry set state = 'LEFT' where state = 'WAITING'");
+        }
     }
 
     /** Sessions of 2026 beside what the policy gives. */

@@ -7,15 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import cn.zhijia.kit.ProblemAnswer;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 
 /**
- * The addresses behind the door. Each origin has a connection pool of its own, so that a slow one cannot starve the others, and
- * one more for event streams, each of which keeps its connection.
+ * The addresses behind the door. Each origin has connections of its own, so that a slow one cannot starve the others, and
+ * others for event streams, each of which keeps its connection.
  */
 @ApplicationScoped
 class Origins {
@@ -40,9 +39,10 @@ class Origins {
         this.config = config;
         this.table = table;
         this.open = open;
+        var options = options(config);
         config.origins().forEach((name, addresses) -> origins.put(name, new Origin(name,
-                vertx.createHttpClient(options(config, config.connectionsPerOrigin(), 2 * config.connectionsPerOrigin())),
-                vertx.createHttpClient(options(config, config.streamsPerOrigin(), STREAMS_WAITING)),
+                new Clients(vertx, options, config.connectionsPerOrigin(), 2 * config.connectionsPerOrigin()),
+                new Clients(vertx, options, config.streamsPerOrigin(), STREAMS_WAITING),
                 new Replicas(addresses, System::nanoTime))));
     }
 
@@ -54,18 +54,13 @@ class Origins {
                 .handle(request.request());
     }
 
-    /**
-     * @param most connections to each address; a client has a pool for each
-     * @param waiting that may queue for one
-     */
-    private static HttpClientOptions options(GatewayConfig config, int most, int waiting) {
-        return new HttpClientOptions().setKeepAlive(true).setKeepAliveTimeout(30).setMaxPoolSize(most)
-                .setMaxWaitQueueSize(waiting)
+    private static HttpClientOptions options(GatewayConfig config) {
+        return new HttpClientOptions().setKeepAlive(true).setKeepAliveTimeout(30)
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setIdleTimeout((int) config.idleTimeout().toSeconds()).setDecompressionSupported(false);
     }
 
     /** One part of the suite. */
-    record Origin(String name, HttpClient calls, HttpClient streams, Replicas replicas) {
+    record Origin(String name, Clients calls, Clients streams, Replicas replicas) {
     }
 }

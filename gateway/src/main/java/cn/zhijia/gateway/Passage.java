@@ -55,7 +55,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     }
 
     HttpClient client() {
-        return streams == null ? origin.calls() : origin.streams();
+        return (streams == null ? origin.calls() : origin.streams()).here();
     }
 
     @Override

@@ -37,7 +37,7 @@ class DiscretionTest {
             given().auth().oauth2(MEMBER).header("X-Logged-Path", "/forged")
                     .get("/v1/events/e1/registrations/M-123?text=secret")
                     .then().statusCode(200);
-            for (int i = 0; i < 100 && log.saying("GET /v1/events/e1/registrations/* 200").isEmpty(); i++) {
+            for (int i = 0; i < 1_500 && log.saying("GET /v1/events/e1/registrations/* 200").isEmpty(); i++) {
                 Thread.sleep(20); // written after the answer has gone
             }
             assertEquals(1, log.saying("GET /v1/events/e1/registrations/* 200").size());

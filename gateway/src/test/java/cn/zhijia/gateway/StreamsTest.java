@@ -71,7 +71,7 @@ class StreamsTest {
 
     @Test
     @Order(2)
-    @Timeout(30)
+    @Timeout(60)
     void a_stream_ends_with_its_replica() throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port
                 + "/v1/livestreams/dying/frames/stream")).build();

@@ -22,6 +22,7 @@ import cn.zhijia.counselling.audit.Act;
 import cn.zhijia.counselling.audit.Audit;
 import cn.zhijia.counselling.notice.Fact;
 import cn.zhijia.counselling.notice.Notice;
+import cn.zhijia.counselling.paging.Distress;
 import cn.zhijia.counselling.vault.Vault;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
@@ -35,13 +36,16 @@ import cn.zhijia.kit.data.Person;
 class BreakGlassResource {
 
     private final Caller caller;
+    private final Distress distress;
     private final DatabaseClock clock;
     private final Vault vault;
     private final Audit audit;
     private final Instance<OpenCases> cases;
 
-    BreakGlassResource(Caller caller, DatabaseClock clock, Vault vault, Audit audit, @Any Instance<OpenCases> cases) {
+    BreakGlassResource(Caller caller, Distress distress, DatabaseClock clock, Vault vault, Audit audit,
+            @Any Instance<OpenCases> cases) {
         this.caller = caller;
+        this.distress = distress;
         this.clock = clock;
         this.vault = vault;
         this.audit = audit;
@@ -57,7 +61,7 @@ class BreakGlassResource {
     @APIResponse(responseCode = "409", description = "id-in-use.")
     @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<BreakGlassView> open(UUID id, @NotNull @Valid BreakGlassBody body) {
-        var me = Person.of(caller);
+        var me = distress.caller();
         var person = Person.<Person> find("memberNo", body.memberNo()).singleResultOptional()
                 .orElseThrow(Refusal::notFound);
         BreakGlass known = BreakGlass.findById(id);
@@ -76,7 +80,7 @@ class BreakGlassResource {
     }
 
     private void check(Person me, Person person, BreakGlassBody body) {
-        if (person.id.equals(me.id)) {
+        if (person.id.equals(me.id) || body.memberNo().equals(caller.memberNo())) {
             throw Refusal.field("/memberNo", "not-oneself");
         }
         if (body.caseId() != null && cases.stream().noneMatch(c -> c.isOpen(body.caseId(), person.id))) {

@@ -2,9 +2,14 @@ package cn.zhijia.counselling.counsellor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
@@ -20,7 +25,10 @@ import jakarta.persistence.OrderColumn;
 
 import org.hibernate.annotations.BatchSize;
 
+import cn.zhijia.counselling.erasure.Hold;
+import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.counselling.slot.Modality;
+import cn.zhijia.counselling.slot.SlotKey;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
@@ -34,9 +42,17 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Counsellor extends PanacheEntityBase {
 
-    /** Fired when a counsellor's plan has changed; the same transaction looks after the bookings that this hits. */
-    public record PlanChanged(Counsellor counsellor) {
+    /**
+     * Fired when a counsellor's plan has changed; the same transaction looks after the bookings and meetings that this hits.
+     *
+     * @param before what the counsellor offered until then, in the days that are waited for
+     * @param quota settled when all have
+     */
+    public record PlanChanged(Counsellor counsellor, Set<SlotKey> before, Settlement quota) {
     }
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String FORGOTTEN = "已离任";
 
     @Id
     public UUID id;
@@ -53,6 +69,8 @@ public class Counsellor extends PanacheEntityBase {
     public int mostPerDay;
     int sessionMinutes;
     int bufferMinutes;
+    /** In office, of Asia/Shanghai; null for who stays. */
+    LocalDate lastDay;
     long version;
     public long rosterVersion;
     @BatchSize(size = 100) // a page of the list at once
@@ -75,6 +93,13 @@ public class Counsellor extends PanacheEntityBase {
     /** Shares the plan until commit: it stays as it is. */
     public static Optional<Counsellor> shareIfThere(UUID id) {
         return queue("pg_advisory_xact_lock_shared", id);
+    }
+
+    /** Those of these people who are counsellors. */
+    @SuppressWarnings("unchecked")
+    public static List<UUID> among(Collection<UUID> people) {
+        return getEntityManager().createNativeQuery("select id from counsellor where person_id = any(:people) order by id")
+                .setParameter("people", people.toArray(UUID[]::new)).getResultList();
     }
 
     /** Holds the plan alone until commit, to change it. */
@@ -104,6 +129,10 @@ public class Counsellor extends PanacheEntityBase {
                 || person.sub == null && caller.memberNo() != null && caller.memberNo().equals(person.memberNo);
     }
 
+    public UUID personId() {
+        return person.id;
+    }
+
     /** The counsellor's own things are changed by the counsellor and the administrator. */
     public void mayBeChangedBy(Caller caller) {
         if (!caller.has("admin") && !is(caller)) {
@@ -118,7 +147,7 @@ public class Counsellor extends PanacheEntityBase {
         }
     }
 
-    public boolean isColleague(Person member) {
+    private boolean isColleague(Person member) {
         return count("person = ?1 and agency = ?2", member, agency) > 0;
     }
 
@@ -132,6 +161,35 @@ public class Counsellor extends PanacheEntityBase {
 
     public boolean offers(Modality modality) {
         return modalities.contains(modality);
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public boolean leavesOn(LocalDate day) {
+        return Objects.equals(lastDay, day);
+    }
+
+    public void leave(LocalDate day) {
+        lastDay = day;
+        version++;
+    }
+
+    /** Why nobody forgets this counsellor yet; empty after the last day. */
+    Optional<Hold> inOffice(Instant now) {
+        var end = lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(ZONE).toInstant();
+        return end != null && !now.isBefore(end) ? Optional.empty() : Optional.of(new Hold(Hold.Reason.IN_OFFICE, end));
+    }
+
+    /** Nothing says any more who it was. */
+    void forget() {
+        name = FORGOTTEN;
+        gender = Gender.OTHER;
+        languages = List.of();
+        topics = List.of();
+        qualifications.clear();
+        version++;
     }
 
     CounsellorBody body() {

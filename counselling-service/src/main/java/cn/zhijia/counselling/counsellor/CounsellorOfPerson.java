@@ -13,7 +13,7 @@ import cn.zhijia.counselling.erasure.Hold;
 import cn.zhijia.counselling.erasure.Traces;
 import cn.zhijia.counselling.export.Chapter;
 
-/** A counsellor's name stands in the notes and appointments of others: as long as it does, nobody forgets it. */
+/** A counsellor leaves office before being forgotten. The row stays in the appointments of others, and says nobody's name. */
 @Singleton
 class CounsellorOfPerson implements Chapter, Traces {
 
@@ -35,17 +35,16 @@ class CounsellorOfPerson implements Chapter, Traces {
 
     @Override
     public Optional<Hold> hold(UUID person, Instant now) {
-        return Counsellor.count("person.id", person) == 0 ? Optional.empty()
-                : Optional.of(new Hold(Hold.Reason.IN_OFFICE, null));
+        return Counsellor.<Counsellor> find("person.id", person).singleResultOptional().flatMap(c -> c.inOffice(now));
     }
 
     @Override
     public void stop(UUID person, Instant now) {
-        // goes on as it is
+        // what was to come ended with the last day
     }
 
     @Override
     public void forget(UUID person) {
-        // never comes to it
+        Counsellor.<Counsellor> find("person.id", person).singleResultOptional().ifPresent(Counsellor::forget);
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhijia.counselling.counsellor;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,7 @@ import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Slice;
+import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
 /** Counsellors: entered by the administrator, shown to everybody who may book. */
@@ -35,10 +37,14 @@ import cn.zhijia.kit.data.Person;
 @Tag(name = "Counsellors")
 class CounsellorResource {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final DatabaseClock clock;
     private final Preconditions preconditions;
     private final Event<Counsellor.PlanChanged> planChanged;
 
-    CounsellorResource(Preconditions preconditions, Event<Counsellor.PlanChanged> planChanged) {
+    CounsellorResource(DatabaseClock clock, Preconditions preconditions, Event<Counsellor.PlanChanged> planChanged) {
+        this.clock = clock;
         this.preconditions = preconditions;
         this.planChanged = planChanged;
     }
@@ -64,9 +70,10 @@ class CounsellorResource {
             }
             preconditions.requireMatch(counsellor.version);
         }
+        var change = PlanChange.begin(id, clock.now());
         counsellor.take(body, person);
         counsellor.persistAndFlush();
-        planChanged.fire(new Counsellor.PlanChanged(counsellor));
+        change.end(counsellor, planChanged);
         return preconditions.written(CounsellorView.of(counsellor), counsellor.version, known.isEmpty());
     }
 
@@ -85,14 +92,15 @@ class CounsellorResource {
     @GET
     @Transactional
     @RolesAllowed({ "member", "counsellor", "carer", "organizer", "supervisor", "duty-officer", "admin" })
-    @Operation(operationId = "listCounsellors", summary = "List counsellors", description = "In the order of their names.")
+    @Operation(operationId = "listCounsellors", summary = "List counsellors", description = "In the order of their names, without those who have left office.")
     @APIResponse(responseCode = "200", description = "A page of counsellors.")
     public RestResponse<CounsellorPage> list(@QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
         var after = cursor == null ? List.of("", "00000000-0000-0000-0000-000000000000")
                 : Cursor.read(cursor, "counsellors", 2);
-        List<Counsellor> found = Counsellor.<Counsellor> find("name > ?1 or name = ?1 and id > ?2 order by name, id",
-                after.get(0), UUID.fromString(after.get(1))).page(0, limit + 1).list();
+        List<Counsellor> found = Counsellor.<Counsellor> find(
+                "(lastDay is null or lastDay >= ?3) and (name > ?1 or name = ?1 and id > ?2) order by name, id", after.get(0),
+                UUID.fromString(after.get(1)), clock.now().atZone(ZONE).toLocalDate()).page(0, limit + 1).list();
         var slice = Slice.of(found, limit);
         var next = slice.next("counsellors", last -> List.of(last.name, last.id));
         return Pages.answer(new CounsellorPage(slice.as(CounsellorView::of), next), next, uri);

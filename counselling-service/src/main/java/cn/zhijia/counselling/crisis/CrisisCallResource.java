@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.instrument.safety.SafetyPage;
+import cn.zhijia.counselling.paging.Distress;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.Words;
@@ -29,12 +30,14 @@ import cn.zhijia.kit.data.Person;
 class CrisisCallResource {
 
     private final Caller caller;
+    private final Distress distress;
     private final Intake intake;
     private final String federation;
 
-    CrisisCallResource(Caller caller, Intake intake,
+    CrisisCallResource(Caller caller, Distress distress, Intake intake,
             @ConfigProperty(name = "zhijia.safety.federation-line") String federation) {
         this.caller = caller;
+        this.distress = distress;
         this.intake = intake;
         this.federation = federation;
     }
@@ -53,8 +56,8 @@ class CrisisCallResource {
         if (memberNo == null && !caller.has("member")) {
             throw Refusal.field("/memberNo", "required");
         }
-        var me = Person.of(caller);
-        var member = memberNo == null ? me : Person.numbered(memberNo);
+        var me = distress.caller();
+        var member = memberNo == null || memberNo.equals(caller.memberNo()) ? me : Person.numbered(memberNo);
         var taken = intake.call(id, member.id, source(member.equals(me)), me.id, null, body == null ? null : body.words());
         boolean told = member.equals(me) || caller.has("duty-officer"); // whether there was a case before is nobody else's
         return RestResponse.status(taken.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,

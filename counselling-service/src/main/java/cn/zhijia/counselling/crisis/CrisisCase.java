@@ -154,11 +154,11 @@ public class CrisisCase extends PanacheEntityBase {
     public void refer(UUID referral, boolean emergency) {
         boolean begins = state() != CaseState.PLANNED;
         course.mayBeReferred(emergency);
+        course.emergencyId = emergency ? referral : null;
         if (advance(CaseState.REFERRED) && begins) {
             clocks().cared();
             settle();
         }
-        course.emergencyId = emergency ? referral : null;
     }
 
     /** Somebody has spoken with the member then, or tried to. */

@@ -3,6 +3,7 @@ package cn.zhijia.counselling.dispute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -21,6 +22,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
  * 异议: a member says that it is not true that they did not come. Until it is decided the session is neither used nor given back.
+ * One for each time that the appointment had: what a supervisor had go on can be missed, and denied, again.
  */
 @Entity
 @Table(name = "no_show_dispute")
@@ -36,7 +38,10 @@ class Dispute extends PanacheEntityBase {
     }
 
     @Id
+    UUID id;
     UUID appointmentId;
+    /** Which of the appointment's times. */
+    int schedule;
     UUID personId;
     /** Sealed. */
     byte[] text;
@@ -55,21 +60,42 @@ class Dispute extends PanacheEntityBase {
         if (now.isAfter(until)) {
             throw new Refusal("too-late").with("until", until);
         }
+        id = UUID.randomUUID();
         appointmentId = outcome.id();
+        schedule = outcome.schedule();
         personId = outcome.member().id;
         text = plain == null ? null : vault.seal(personId, cell(), plain);
         disputedAt = now;
     }
 
-    static Dispute get(UUID appointment) {
-        return Dispute.<Dispute> findByIdOptional(appointment).orElseThrow(Refusal::notFound);
+    /** The last one about this appointment. */
+    static Optional<Dispute> latest(UUID appointment) {
+        return find("appointmentId = ?1 order by schedule desc", appointment).firstResultOptional();
+    }
+
+    /**
+     * The one that somebody means.
+     *
+     * @param id may be null while there is but one
+     */
+    static Dispute meant(UUID appointment, UUID id) {
+        if (id == null && count("appointmentId", appointment) > 1) {
+            throw Refusal.field("/dispute", "several-disputes");
+        }
+        var meant = id == null ? latest(appointment)
+                : Dispute.<Dispute> findByIdOptional(id).filter(d -> d.appointmentId.equals(appointment));
+        return meant.orElseThrow(Refusal::notFound);
+    }
+
+    boolean isAbout(Outcome outcome) {
+        return schedule == outcome.schedule();
     }
 
     /** Open ones, the oldest first, behind this place in the list. */
     static List<Dispute> open(Instant after, UUID afterId, int most) {
         return Dispute.<Dispute> find("""
-                decidedAt is null and (disputedAt > ?1 or disputedAt = ?1 and appointmentId > ?2)
-                order by disputedAt, appointmentId""", after, afterId).page(0, most).list();
+                decidedAt is null and (disputedAt > ?1 or disputedAt = ?1 and id > ?2)
+                order by disputedAt, id""", after, afterId).page(0, most).list();
     }
 
     String text(Vault vault) {
@@ -77,7 +103,7 @@ class Dispute extends PanacheEntityBase {
     }
 
     private Cell cell() {
-        return new Cell("no_show_dispute", "text", appointmentId, 0);
+        return new Cell("no_show_dispute", "text", id, 0);
     }
 
     void decide(Decision decision, UUID by, Instant now) {

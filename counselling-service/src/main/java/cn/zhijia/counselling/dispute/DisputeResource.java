@@ -51,16 +51,17 @@ class DisputeResource {
     @Transactional
     @RolesAllowed("member")
     @Consumes(MediaType.APPLICATION_JSON) // its one text field would let plain text through
-    @Operation(operationId = "disputeNoShow", summary = "Deny that I did not come", description = "By the member, within 7 days after the report. Until a supervisor decides the session is neither used nor given back. Disputing again changes nothing.")
+    @Operation(operationId = "disputeNoShow", summary = "Deny that I did not come", description = "By the member, within 7 days after the report. Until a supervisor decides the session is neither used nor given back. Disputing again changes nothing, nor does a late repeat of an attempt; once a supervisor had the appointment go on, and it was reported again, the body needs a new one.")
     @APIResponse(responseCode = "201", description = "Disputed.")
     @APIResponse(responseCode = "200", description = "Disputed before; as it is now.")
     @APIResponse(responseCode = "409", description = "too-late; or illegal-transition: nobody said that the member did not come.")
     @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<DisputeView> dispute(UUID id, @NotNull @Valid DisputeBody body) {
         var outcome = Outcome.lockOwn(id, caller);
-        Dispute known = Dispute.findById(id);
-        if (known != null) {
-            return RestResponse.ok(DisputeView.of(known, known.text(vault)));
+        boolean first = outcome.isDeniedFirst(body.attempt());
+        var known = Dispute.latest(id).filter(d -> !first || d.isAbout(outcome) || outcome.noShowSide() != Side.MEMBER);
+        if (known.isPresent()) {
+            return RestResponse.ok(DisputeView.of(known.get(), known.get().text(vault)));
         }
         var dispute = new Dispute(outcome, body.text(), clock.now(), vault);
         dispute.persistAndFlush();
@@ -73,11 +74,11 @@ class DisputeResource {
     @GET
     @Transactional
     @RolesAllowed({ "member", "supervisor" })
-    @Operation(operationId = "getDispute", summary = "Read a dispute", description = "For its member, and for supervisors who are not the counsellor it is about, whose reading is written down for the member to see; it does not exist for anybody else.")
+    @Operation(operationId = "getDispute", summary = "Read a dispute", description = "The last one about this appointment: for its member, and for supervisors who are not the counsellor it is about, whose reading is written down for the member to see; it does not exist for anybody else.")
     @APIResponse(responseCode = "200", description = "The dispute.")
     @APIResponse(responseCode = "410", description = "erased.")
     public DisputeView get(UUID id) {
-        var dispute = Dispute.get(id);
+        var dispute = Dispute.latest(id).orElseThrow(Refusal::notFound);
         boolean own = Person.known(caller).filter(p -> p.id.equals(dispute.personId)).isPresent();
         if (!own && (!caller.has("supervisor") || Outcome.isCounselledBy(id, caller))) {
             throw Refusal.notFound();
@@ -97,7 +98,7 @@ class DisputeResource {
     @APIResponse(responseCode = "409", description = "decided-already: otherwise.")
     public OutcomeView decide(UUID id, @NotNull @Valid DecisionBody body) {
         var me = Person.of(caller);
-        var dispute = Dispute.get(id);
+        var dispute = Dispute.meant(id, body.dispute());
         var outcome = Outcome.lockOthers(id, caller);
         Dispute.getEntityManager().refresh(dispute); // somebody else may have decided while this one waited
         var decision = body.side() == Side.MEMBER ? Dispute.Decision.MEMBER : Dispute.Decision.COUNSELLOR;

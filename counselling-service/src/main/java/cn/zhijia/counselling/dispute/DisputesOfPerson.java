@@ -32,8 +32,7 @@ class DisputesOfPerson implements Chapter {
 
     @Override
     public List<Entry> entries(UUID person, String after, int most, Locale language) {
-        return Dispute.<Dispute> find("personId = ?1 and appointmentId > ?2 order by appointmentId", person, Chapter.id(after))
-                .page(0, most).stream().map(d -> new Entry(d.appointmentId.toString(), DisputeView.of(d, d.text(vault))))
-                .toList();
+        return Dispute.<Dispute> find("personId = ?1 and id > ?2 order by id", person, Chapter.id(after)).page(0, most).stream()
+                .map(d -> new Entry(d.id.toString(), DisputeView.of(d, d.text(vault)))).toList();
     }
 }

@@ -40,7 +40,7 @@ class DisputesResource {
                 : Cursor.read(cursor, "disputes", 2);
         var found = Dispute.open(Instant.parse(after.get(0)), UUID.fromString(after.get(1)), limit + 1);
         var slice = Slice.of(found, limit);
-        var next = slice.next("disputes", last -> List.of(last.disputedAt, last.appointmentId));
+        var next = slice.next("disputes", last -> List.of(last.disputedAt, last.id));
         return Pages.answer(new DisputePage(slice.as(d -> DisputeView.of(d, null)), next), next, uri);
     }
 }

@@ -59,7 +59,7 @@ class ReinstatementResource {
                 .setParameter("attempt", body.attempt()).setParameter("by", me.id).executeUpdate() == 1) {
             var quota = new Settlement();
             outcome.reinstate(clock.now(), quota);
-            Dispute.<Dispute> findByIdOptional(id).filter(d -> d.decision == null)
+            Dispute.latest(id).filter(d -> d.decision == null)
                     .ifPresent(d -> d.decide(Dispute.Decision.REINSTATED, me.id, clock.now()));
             quota.settle();
             audit.record(outcome.member().id, Act.APPOINTMENT_REINSTATED, id, body.reason());

@@ -70,6 +70,11 @@ class Erasure extends PanacheEntityBase {
                 order by look_at limit :most""").setParameter("most", most).getResultList();
     }
 
+    /** What this person asks for, neither taken back nor executed. */
+    static Optional<UUID> of(UUID person) {
+        return Erasure.<Erasure> find("personId = ?1 and takenBackAt is null", person).singleResultOptional().map(e -> e.id);
+    }
+
     boolean isOf(byte[] subject) {
         return Arrays.equals(subjectHash, subject);
     }

@@ -1,6 +1,7 @@
 package cn.zhijia.counselling.family;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,6 +41,13 @@ public class Tie extends PanacheEntityBase {
     public static Optional<Person> workerOf(Person relative) {
         return Tie.<Tie> find(WITH_BOTH + "where t.relative = ?1 and t.confirmedAt is not null and t.endedAt is null", relative)
                 .singleResultOptional().map(t -> t.worker);
+    }
+
+    /** Whether this person is of the family of one of these, or they of theirs. */
+    public static boolean isWithAny(UUID person, Collection<UUID> others) {
+        return !others.isEmpty() && count("""
+                confirmedAt is not null and endedAt is null
+                and (worker.id = ?1 and relative.id in ?2 or relative.id = ?1 and worker.id in ?2)""", person, others) > 0;
     }
 
     /** Asked by this worker, unless the id is taken or the two have a tie already. */

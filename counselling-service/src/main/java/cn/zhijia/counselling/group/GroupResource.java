@@ -31,35 +31,44 @@ import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.Slice;
 import cn.zhijia.kit.data.DatabaseClock;
+import cn.zhijia.kit.data.Person;
 
 /** Groups: offered by a union, shown to everybody who may ask for a seat. */
 @Path("/v1/groups")
 @Tag(name = "Groups")
 class GroupResource {
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Caller caller;
     private final DatabaseClock clock;
     private final Preconditions preconditions;
+    private final Seating seating;
+    private final Meetings meetings;
 
-    GroupResource(Caller caller, DatabaseClock clock, Preconditions preconditions) {
+    GroupResource(Caller caller, DatabaseClock clock, Preconditions preconditions, Seating seating, Meetings meetings) {
         this.caller = caller;
         this.clock = clock;
         this.preconditions = preconditions;
+        this.seating = seating;
+        this.meetings = meetings;
     }
 
     @PUT
     @Path("{id}")
     @Transactional
     @RolesAllowed({ "organizer", "admin" })
-    @Operation(operationId = "putGroup", summary = "Offer or change a group", description = "By an organizer of its union or the administrator. A group that began in the past is entered by the administrator and marked as history. Whoever signed an earlier text of the contract signs the new one before they see the group again.")
+    @Operation(operationId = "putGroup", summary = "Offer or change a group", description = "By an organizer of its union or the administrator. A group that began in the past is entered by the administrator and marked as history. Whoever signed an earlier text of the contract signs the new one before they see the group again. Meetings to come are led by those of their leaders who stay, else by the new ones.")
     @APIResponse(responseCode = "201", description = "Offered.")
     @APIResponse(responseCode = "200", description = "Changed, or as it was.")
+    @APIResponse(responseCode = "409", description = "cannot-lead-here: this leader and somebody who sits there cannot be in one group (it is not said why); errors names the leader. Or leader-busy, leader-away: a meeting to come would be theirs, and should be moved first.")
     @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile.")
     @APIResponse(responseCode = "428", description = "A change without If-Match.")
     public RestResponse<GroupView> put(UUID id, @NotNull @Valid GroupBody body) {
         mayRun(body.union());
         body.check();
         var leaders = PeerGroup.leaders(body); // people first
+        meetings.prepare(id, leaders.stream().map(Leader::personId).toList());
         var known = PeerGroup.<PeerGroup> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         var group = known.orElseGet(() -> new PeerGroup(id));
         if (known.isPresent()) {
@@ -82,9 +91,7 @@ class GroupResource {
             throw Refusal.field("/max", "below-seated");
         }
         for (int i = 0; i < leaders.size(); i++) {
-            if (group.seats(leaders.get(i).personId())) {
-                throw Refusal.field("/leaders/" + i + "/memberNo", "sits-already");
-            }
+            mayLead(group, leaders.get(i).personId(), "/leaders/" + i + "/memberNo");
         }
         if (group.version == 0 || !Contract.of(group).text.equals(body.contract())) {
             group.contractVersion++;
@@ -95,6 +102,17 @@ class GroupResource {
             group.take(body, leaders, today);
         }
         PeerGroup.flush();
+        meetings.handOn(group);
+    }
+
+    /** Under the group's lock, as seats are given: whoever is seated meanwhile comes before or after. */
+    private void mayLead(PeerGroup group, UUID leader, String pointer) {
+        if (group.seats(leader)) {
+            throw Refusal.field(pointer, "sits-already");
+        }
+        if (!seating.mayLead(group, leader)) {
+            throw new Refusal("cannot-lead-here").at(pointer, "cannot-lead-here");
+        }
     }
 
     private RestResponse<GroupView> answer(PeerGroup group, boolean created) {
@@ -124,16 +142,20 @@ class GroupResource {
     @GET
     @Transactional
     @RolesAllowed({ "member", "counsellor", "carer", "organizer", "supervisor", "duty-officer", "admin" })
-    @Operation(operationId = "listGroups", summary = "List groups", description = "In the order of their names.")
+    @Operation(operationId = "listGroups", summary = "List groups", description = "In the order of their names; with mine, those that I lead.")
     @APIResponse(responseCode = "200", description = "A page of groups.")
     public RestResponse<GroupPage> list(@QueryParam("union") @Size(max = 64) String union, @QueryParam("kind") GroupKind kind,
-            @QueryParam("cursor") @Size(max = 1000) String cursor,
+            @QueryParam("mine") @DefaultValue("false") boolean mine, @QueryParam("cursor") @Size(max = 1000) String cursor,
             @QueryParam("limit") @Min(1) @Max(100) @DefaultValue("20") int limit, @Context UriInfo uri) {
-        var filters = "groups of " + union + " " + kind;
-        var after = cursor == null ? List.of("", "00000000-0000-0000-0000-000000000000") : Cursor.read(cursor, filters, 2);
+        var filters = "groups of " + union + " " + kind + (mine ? " led by " + caller.sub() : "");
+        var leader = mine ? Person.known(caller).map(p -> p.id).orElse(NOBODY) : null;
+        var after = cursor == null ? List.of("", NOBODY.toString()) : Cursor.read(cursor, filters, 2);
         List<PeerGroup> found = PeerGroup.<PeerGroup> find("""
-                (?1 is null or unionId = ?1) and (?2 is null or kind = ?2) and (name > ?3 or name = ?3 and id > ?4)
-                order by name, id""", union, kind, after.get(0), UUID.fromString(after.get(1))).page(0, limit + 1).list();
+                from PeerGroup g where (?1 is null or g.unionId = ?1) and (?2 is null or g.kind = ?2)
+                and (g.name > ?3 or g.name = ?3 and g.id > ?4)
+                and (?5 is null or exists (select 1 from PeerGroup l join l.leaders who where l = g and who.personId = ?5))
+                order by g.name, g.id""", union, kind, after.get(0), UUID.fromString(after.get(1)), leader).page(0, limit + 1)
+                .list();
         var slice = Slice.of(found, limit);
         var next = slice.next(filters, last -> List.of(last.name, last.id));
         return Pages.answer(new GroupPage(GroupView.of(slice.shown()), next), next, uri);

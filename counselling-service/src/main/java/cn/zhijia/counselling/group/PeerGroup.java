@@ -29,8 +29,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
  * 小组: some people who meet regularly under the same leaders. Who leads it is known to everybody, who sits in it to those who
- * do.
- * Seats are counted by the database; whoever gives one holds this row, and takes it before seats, meetings and notices.
+ * do. Seats are counted by the database; whoever gives one, or takes one away, holds this row, and takes it before seats,
+ * meetings and notices.
  */
 @Entity
 public class PeerGroup extends PanacheEntityBase {

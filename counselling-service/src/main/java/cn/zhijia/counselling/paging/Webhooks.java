@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cn.zhijia.counselling.webhook.Endpoint;
 import cn.zhijia.counselling.webhook.Endpoints;
+import cn.zhijia.counselling.webhook.Hmac;
 import cn.zhijia.counselling.webhook.Outbox;
-import cn.zhijia.counselling.webhook.Signature;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -58,11 +58,11 @@ class Webhooks implements Channel, Endpoints {
 
     private static Map<String, Endpoint> read(String all, Optional<String> secret) {
         try {
-            var signature = new Signature(
+            var signature = new Hmac(
                     secret.orElseThrow(() -> new IllegalArgumentException("zhijia.paging.secret is not set")));
             return Arrays.stream(all.split(",")).map(String::strip).collect(
                     Collectors.toMap(Webhooks::recipient,
-                            pair -> new Endpoint(URI.create(pair.substring(pair.indexOf('=') + 1)), signature)));
+                            pair -> Endpoint.ofOperator(URI.create(pair.substring(pair.indexOf('=') + 1)), signature)));
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ConfigurationException("zhijia.paging.webhooks cannot be used: " + e.getMessage());
         }

@@ -8,12 +8,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /** 余额: how many sessions of a pool's year are given, reserved and used; always the sum of the ledger. */
 record Balance(int allowance, int reserved, int used) {
 
     /** A line of the ledger. */
+    @Schema(name = "QuotaLedgerKind", description = "RESERVE: booked or held. RELEASE: given back. CONSUME: used. GRANT: given. ADJUST: put right, or by a change of policy.")
     enum Kind {
         RESERVE,
         RELEASE,

@@ -3,12 +3,12 @@ package cn.zhijia.counselling.quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+
+import jakarta.persistence.Query;
 
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
@@ -25,26 +25,26 @@ public final class Settlement {
 
     /** The balances that are changed, with the pool from which one is opened if it is new. */
     private final TreeMap<Balance.Key, Optional<Pool>> balances = new TreeMap<>(Balance.Key.ORDER);
-    /** What is reserved here for somebody else. */
-    private final Map<Balance.Key, Integer> waiting = new HashMap<>();
+    /** Of which balances something is reserved here for somebody else, or given back: one for each session. */
+    private final List<Balance.Key> waiting = new ArrayList<>();
+    private final List<Balance.Key> returned = new ArrayList<>();
     private final List<Runnable> returns = new ArrayList<>();
     private final List<Runnable> takings = new ArrayList<>();
 
-    /** Whether this could reserve one more: it is the member's first, or sessions are left. Nothing is locked. */
-    public boolean suffices(Person member, Instant start) {
-        var pool = Pool.of(member);
-        int year = Pool.year(start);
-        return Charge.firstIsFree(member.id)
-                || Balance.glance(pool, year).left() > waiting.getOrDefault(new Balance.Key(pool.owner(), year), 0);
+    /** What a query needs that asks by {@link Purse#suffices} whether this could reserve one more. */
+    public void fill(Query query) {
+        Purse.fill(query, returned, waiting);
     }
 
     /**
-     * {@link #reserve} for somebody else than who calls, after {@link #suffices} said yes: should it not be true any more, the
-     * call is to be repeated, and looks again.
+     * {@link #reserve} for somebody else than who calls, after {@link Purse#suffices} said yes: should it not be true any more,
+     * the call is to be repeated, and looks again.
      */
     public void reserveForOther(UUID appointment, Person member, Instant start, boolean crisis) {
         var key = open(Pool.of(member), start);
-        waiting.merge(key, crisis ? 0 : 1, Integer::sum);
+        if (!crisis) {
+            waiting.add(key);
+        }
         takings.add(() -> {
             try {
                 Charge.reserve(appointment, member.id, key, crisis);
@@ -63,6 +63,7 @@ public final class Settlement {
     /** The session does not take place, and costs nothing. */
     public void release(UUID appointment) {
         lock(appointment);
+        Charge.of(appointment).filter(Charge::isReserved).ifPresent(c -> returned.add(c.key()));
         returns.add(() -> Charge.release(appointment));
     }
 

@@ -3,6 +3,7 @@ package cn.zhijia.counselling.roster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -22,7 +23,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.Displaced;
 import cn.zhijia.counselling.TimeFreed;
+import cn.zhijia.counselling.Turn;
 import cn.zhijia.counselling.counsellor.Counsellor;
+import cn.zhijia.counselling.counsellor.PlanChange;
 import cn.zhijia.counselling.quota.Settlement;
 import cn.zhijia.counselling.slot.Reach;
 import cn.zhijia.kit.Caller;
@@ -85,9 +88,10 @@ class RosterResource {
             }
             preconditions.requireMatch(counsellor.rosterVersion);
         }
+        var change = PlanChange.begin(id, clock.now());
         RosterRule.replace(id, body);
         counsellor.rosterVersion++;
-        planChanged.fire(new Counsellor.PlanChanged(counsellor));
+        change.end(counsellor, planChanged);
         return answer(counsellor, first);
     }
 
@@ -111,9 +115,10 @@ class RosterResource {
             }
             preconditions.requireMatch(exception.version);
         }
+        var change = PlanChange.begin(id, clock.now());
         exception.take(body);
         exception.persistAndFlush();
-        planChanged.fire(new Counsellor.PlanChanged(counsellor));
+        change.end(counsellor, planChanged);
         return preconditions.written(view(exception), exception.version, known.isEmpty());
     }
 
@@ -134,9 +139,10 @@ class RosterResource {
             }
             return RestResponse.ok(TimeOffView.of(known));
         }
+        var change = PlanChange.begin(id, clock.now());
         var entered = new TimeOff(timeOff, id, body);
         entered.persistAndFlush();
-        planChanged.fire(new Counsellor.PlanChanged(counsellor));
+        change.end(counsellor, planChanged);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, TimeOffView.of(entered)).build();
     }
 
@@ -146,14 +152,15 @@ class RosterResource {
     @Operation(operationId = "endTimeOff", summary = "Take an absence back", description = "Its time can be booked again, or is offered to who waited for it, first to those whose appointment it took away. Taking it back again changes nothing, and entering it again neither.")
     @APIResponse(responseCode = "200", description = "Taken back.")
     public TimeOffView endTimeOff(UUID id, UUID timeOff) {
-        var counsellor = locked(id);
+        locked(id);
         var known = TimeOff.<TimeOff> findByIdOptional(timeOff).filter(t -> t.counsellorId.equals(id))
                 .orElseThrow(Refusal::notFound);
         if (known.endedAt == null) {
+            Turn.take();
             known.endedAt = clock.now();
             TimeOff.flush();
             var quota = new Settlement();
-            timeFreed.fire(new TimeFreed(counsellor, known.startsAt, known.endsAt, null, quota));
+            timeFreed.fire(new TimeFreed(List.of(id), null, known.startsAt, known.endsAt, null, null, quota));
             quota.settle();
         }
         return TimeOffView.of(known);

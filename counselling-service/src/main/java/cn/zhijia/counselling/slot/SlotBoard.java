@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
@@ -65,14 +66,15 @@ public final class SlotBoard {
     static SlotBoard load(SlotQuery query, UUID caller) {
         var wanted = new Wanted(query.counsellor(), query.topic(), query.language(), query.from(), query.to(),
                 caller);
-        return new SlotBoard(plans(wanted), calendar(query.from(), query.to()), Taken.between(query.from(), query.to(), caller),
+        return new SlotBoard(plans(wanted), WorkCalendar.read(query.from(), query.to()),
+                Taken.between(query.from(), query.to(), caller),
                 caller);
     }
 
     /** One counsellor's plan, with the calendar of these days, to check a booking or a change of roster against. */
     public static SlotBoard of(UUID counsellor, Instant from, Instant to) {
         var wanted = new Wanted(counsellor, null, null, Plan.day(from), Plan.day(to), null);
-        return new SlotBoard(plans(wanted), calendar(wanted.from, wanted.to), List.of(), null);
+        return new SlotBoard(plans(wanted), WorkCalendar.read(wanted.from, wanted.to), List.of(), null);
     }
 
     /** The first free times from {@code start} on, in the month that follows, for this person: what to offer instead. */
@@ -82,11 +84,16 @@ public final class SlotBoard {
         return load(query, caller).find(query, now, null, count).stream().map(SlotView::of).toList();
     }
 
-    /** A counsellor's free slots that touch this stretch, for whoever is neither the counsellor nor in a session then. */
-    public static List<Slot> free(UUID counsellor, Instant from, Instant to, Instant now) {
+    /**
+     * A counsellor's free slots that touch this stretch, for whoever is neither the counsellor nor in a session then.
+     *
+     * @param only these of them; null for all
+     */
+    public static List<Slot> free(UUID counsellor, Instant from, Instant to, Set<SlotKey> only, Instant now) {
         var query = new SlotQuery(Plan.day(from), Plan.day(to), null, null, counsellor, null, null);
-        return load(query, null).find(query, now, null, MOST).stream()
-                .filter(s -> s.freeAt().isAfter(from) && s.key().start().isBefore(to)).toList();
+        return load(query, null).find(query, now, null, Integer.MAX_VALUE).stream()
+                .filter(s -> s.freeAt().isAfter(from) && s.key().start().isBefore(to))
+                .filter(s -> only == null || only.contains(s.key())).limit(MOST).toList();
     }
 
     List<Slot> find(SlotQuery query, Instant now, SlotKey after, int limit) {
@@ -98,6 +105,15 @@ public final class SlotBoard {
     /** The slot with this key if the roster offers it, booked or not. */
     public Optional<Slot> offered(SlotKey key) {
         return plans.stream().findFirst().flatMap(p -> p.offered(key, calendar));
+    }
+
+    /** Every time that begins in this stretch, booked or not. */
+    public Set<SlotKey> offered(Instant from, Instant to) {
+        return plans.stream()
+                .flatMap(p -> Plan.day(from).datesUntil(Plan.day(to).plusDays(1))
+                        .flatMap(day -> p.offered(day, calendar).stream()))
+                .map(Slot::key).filter(key -> !key.start().isBefore(from) && key.start().isBefore(to))
+                .collect(Collectors.toSet());
     }
 
     /** Whether every qualification is valid on the day of this time. */
@@ -128,14 +144,21 @@ public final class SlotBoard {
                         .add(new Interval(r.get(1, Instant.class), r.get(2, Instant.class))));
         return rows("""
                 select id, array_to_string(modalities, ','), session_minutes, buffer_minutes, most_per_day,
-                    (select min(expires_on) from qualification where counsellor_id = counsellor.id)
+                    (select min(expires_on) from qualification where counsellor_id = counsellor.id), last_day
                 from counsellor where\s""" + Wanted.SQL + " order by id", wanted).stream()
                 .map(r -> new Plan(r.get(0, UUID.class), modalities(r.get(1, String.class)), minutes(r.get(2)),
                         minutes(r.get(3)), ((Number) r.get(4)).intValue(), r.get(5, LocalDate.class),
                         rules.getOrDefault(r.get(0, UUID.class), List.of()),
                         exceptions.getOrDefault(r.get(0, UUID.class), Map.of()),
-                        timeOff.getOrDefault(r.get(0, UUID.class), List.of())))
+                        absences(timeOff.getOrDefault(r.get(0, UUID.class), List.of()), r.get(6, LocalDate.class))))
                 .toList();
+    }
+
+    /** After the last day in office a counsellor is away for ever. */
+    private static List<Interval> absences(List<Interval> timeOff, LocalDate lastDay) {
+        return lastDay == null ? timeOff
+                : Stream.concat(timeOff.stream(),
+                        Stream.of(new Interval(lastDay.plusDays(1).atStartOfDay(Plan.ZONE).toInstant(), Instant.MAX))).toList();
     }
 
     private static void rules(Wanted wanted, Map<UUID, List<Plan.Rule>> rules) {
@@ -170,17 +193,6 @@ public final class SlotBoard {
     private static Plan.Block block(Tuple r) {
         return new Plan.Block(r.get(1, LocalTime.class), r.get(2, LocalTime.class),
                 modalities(r.get(3, String.class)), r.get(4, UUID.class), r.get(5, UUID.class), Boolean.TRUE.equals(r.get(6)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static WorkCalendar calendar(LocalDate from, LocalDate to) {
-        var holidays = new HashSet<LocalDate>();
-        var workdays = new HashSet<LocalDate>();
-        List<Tuple> days = Panache.getEntityManager().createNativeQuery(
-                "select day, kind from holiday_calendar where day between cast(:from as date) and cast(:to as date)",
-                Tuple.class).setParameter("from", from.toString()).setParameter("to", to.toString()).getResultList();
-        days.forEach(d -> (d.get(1).equals("HOLIDAY") ? holidays : workdays).add(d.get(0, LocalDate.class)));
-        return new WorkCalendar(holidays, workdays);
     }
 
     @SuppressWarnings("unchecked")

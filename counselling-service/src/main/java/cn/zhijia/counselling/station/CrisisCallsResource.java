@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.crisis.Intake;
 import cn.zhijia.counselling.crisis.Source;
+import cn.zhijia.counselling.paging.Distress;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.Words;
@@ -30,10 +31,12 @@ import cn.zhijia.kit.data.Person;
 class CrisisCallsResource {
 
     private final Caller caller;
+    private final Distress distress;
     private final Intake intake;
 
-    CrisisCallsResource(Caller caller, Intake intake) {
+    CrisisCallsResource(Caller caller, Distress distress, Intake intake) {
         this.caller = caller;
+        this.distress = distress;
         this.intake = intake;
     }
 
@@ -47,7 +50,7 @@ class CrisisCallsResource {
     @APIResponse(responseCode = "409", description = "id-in-use: another call has this id.")
     @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<CrisisCallView> call(UUID id, UUID call, @NotNull @Valid CrisisCallBody body) {
-        var me = Person.of(caller);
+        var me = distress.caller();
         if (Carer.of(Station.get(id), caller.memberNo()).isEmpty()) {
             throw new Refusal("forbidden");
         }

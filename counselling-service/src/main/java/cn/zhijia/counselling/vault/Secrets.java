@@ -26,7 +26,8 @@ class Secrets {
 
     enum Purpose {
         SEARCH,
-        PSEUDONYM;
+        PSEUDONYM,
+        WEBHOOK;
 
         byte[] context() {
             return new Parts().text("zhijia secret 1").text(name()).bytes();

@@ -63,6 +63,16 @@ public class Vault {
         return secrets.hash(Secrets.Purpose.SEARCH, new Parts().text(what).text(value).bytes());
     }
 
+    /**
+     * 32 secret bytes for signing what is told to somebody: the same each time and on every replica, and kept nowhere.
+     *
+     * @param what the kind of key
+     * @param whose such as a receiver and the number of its present secret
+     */
+    public byte[] signingKey(String what, String whose) {
+        return secrets.hash(Secrets.Purpose.WEBHOOK, new Parts().text(what).text(whose).bytes());
+    }
+
     /** Another name for this person; without the key nobody can tell whose it is, or that two of them are the same person's. */
     public UUID pseudonym(String purpose, UUID person) {
         var bytes = ByteBuffer.wrap(secrets.hash(Secrets.Purpose.PSEUDONYM, new Parts().text(purpose).uuid(person).bytes()));

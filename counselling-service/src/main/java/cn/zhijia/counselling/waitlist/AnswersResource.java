@@ -23,7 +23,7 @@ import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
-/** Answers to an offer, and the end of waiting. The appointment that keeps the time is locked before the entry, as all do. */
+/** Answers to an offer, and the end of waiting. Who answers takes a turn before the entry is locked, as all do. */
 @Path("/v1/me/appointment-waitlist/{id}")
 @RolesAllowed("member")
 @Tag(name = "Waitlist")
@@ -48,7 +48,7 @@ class AnswersResource {
     public EntryView accept(UUID id, @NotNull @Valid OfferBody body) {
         var me = Person.of(caller);
         var offer = offer(id, me, body.offer());
-        var hold = HeldTime.lock(offer.id, caller);
+        var hold = HeldTime.lock(offer.id, Entry.get(id, me).appointmentId, caller);
         var entry = Entry.lock(id, me);
         Offer.getEntityManager().refresh(offer);
         if (offer.answer != Offer.Answer.ACCEPTED) {
@@ -59,6 +59,7 @@ class AnswersResource {
                 hold.confirm(now);
             } else {
                 hold.take(entry.appointmentId, now, quota);
+                Entry.end(entry.appointmentId, EntryState.SERVED);
             }
             entry.become(EntryState.SERVED);
             quota.settle();
@@ -75,7 +76,16 @@ class AnswersResource {
     public EntryView decline(UUID id, @NotNull @Valid OfferBody body) {
         var me = Person.of(caller);
         var offer = offer(id, me, body.offer());
-        return EntryView.of(decline(offer, me, EntryState.WAITING), clock.now());
+        var hold = HeldTime.lock(offer.id, null, caller);
+        var entry = Entry.lock(id, me);
+        Offer.getEntityManager().refresh(offer);
+        if (offer.answer != Offer.Answer.DECLINED) {
+            offer.answer(Offer.Answer.DECLINED);
+            hold.requireKept();
+            entry.waitAgain(entry.queuedAt);
+            giveBack(hold);
+        }
+        return EntryView.of(entry, clock.now());
     }
 
     @DELETE
@@ -85,33 +95,25 @@ class AnswersResource {
     public EntryView leave(UUID id) {
         var me = Person.of(caller);
         Entry.get(id, me);
-        var offer = Offer.live(id);
-        if (offer.isPresent()) {
-            return EntryView.of(decline(offer.get(), me, EntryState.LEFT), clock.now());
-        }
+        var offered = Offer.live(id);
+        var hold = offered.map(offer -> HeldTime.lock(offer.id, null, caller));
         var entry = Entry.lock(id, me);
-        Entry.getEntityManager().refresh(entry);
-        if (entry.state == EntryState.OFFERED) { // a moment ago
+        if (offered.isEmpty() && entry.state == EntryState.OFFERED) { // a moment ago
             throw new Refusal("busy");
         }
         entry.become(EntryState.LEFT);
+        offered.ifPresent(offer -> Offer.getEntityManager().refresh(offer));
+        if (offered.filter(offer -> offer.answer == null).isPresent()) { // also when its time ran out just now
+            offered.get().answer(Offer.Answer.DECLINED);
+            giveBack(hold.orElseThrow());
+        }
         return EntryView.of(entry, clock.now());
     }
 
-    private Entry decline(Offer offer, Person me, EntryState next) {
-        var hold = HeldTime.lock(offer.id, caller);
-        var entry = Entry.lock(offer.entryId, me);
-        Offer.getEntityManager().refresh(offer);
-        if (offer.answer != Offer.Answer.DECLINED) {
-            var quota = new Settlement();
-            offer.answer(Offer.Answer.DECLINED);
-            hold.requireKept();
-            entry.become(next);
-            var time = hold.giveUp(quota);
-            freed.fire(time);
-            quota.settle();
-        }
-        return entry;
+    private void giveBack(HeldTime hold) {
+        var quota = new Settlement();
+        freed.fire(hold.giveUp(quota));
+        quota.settle();
     }
 
     private static Offer offer(UUID id, Person me, UUID offer) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -15,9 +16,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
+import cn.zhijia.counselling.HeldTime;
 import cn.zhijia.counselling.TimeFreed;
 import cn.zhijia.counselling.slot.Modality;
-import cn.zhijia.counselling.slot.Slot;
 import cn.zhijia.kit.Refusal;
 import cn.zhijia.kit.data.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -28,8 +29,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 class Entry extends PanacheEntityBase {
 
     private static final int MOST = 5;
-    /** Of those who wait for one time, so many are looked at. */
-    private static final int LOOKED_AT = 200;
 
     @Id
     UUID id;
@@ -46,12 +45,22 @@ class Entry extends PanacheEntityBase {
     Instant queuedAt;
     long version;
 
-    /** Unless the id is taken. */
-    static boolean join(UUID id, Person person, EntryBody wish, Instant now) {
-        if (count("person = ?1 and state in ?2 and closes > ?3", person, List.of(EntryState.WAITING, EntryState.OFFERED),
-                now) >= MOST) {
+    /**
+     * Refuses one more to somebody who has as many as anybody may; those of one appointment that lost its time are for
+     * themselves.
+     */
+    static void mayJoin(Person person, UUID appointment, Instant now) {
+        var live = List.of(EntryState.WAITING, EntryState.OFFERED);
+        long has = appointment == null
+                ? count("person = ?1 and state in ?2 and closes > ?3 and appointmentId is null", person, live, now)
+                : count("person = ?1 and state in ?2 and closes > ?3 and appointmentId = ?4", person, live, now, appointment);
+        if (has >= MOST) {
             throw new Refusal("too-many-waits").with("most", MOST);
         }
+    }
+
+    /** Unless the id is taken. */
+    static boolean join(UUID id, Person person, EntryBody wish) {
         return getEntityManager().createNativeQuery(
                 """
                         insert into waitlist_entry (id, person_id, counsellor_id, modality, opens, closes, appointment_id, state, queued_at, version)
@@ -67,38 +76,45 @@ class Entry extends PanacheEntityBase {
         return value == null ? null : value.toString();
     }
 
-    /** The person's own, held until commit; 404 for everybody else. */
+    /** The person's own, held until commit, as it is then; 404 for everybody else. */
     static Entry lock(UUID id, Person person) {
-        return Entry.<Entry> findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(e -> e.person.id.equals(person.id))
-                .orElseThrow(Refusal::notFound);
+        var entry = get(id, person);
+        getEntityManager().refresh(entry, LockModeType.PESSIMISTIC_WRITE);
+        return entry;
     }
 
     static Entry get(UUID id, Person person) {
         return Entry.<Entry> findByIdOptional(id).filter(e -> e.person.id.equals(person.id)).orElseThrow(Refusal::notFound);
     }
 
-    /**
-     * Who waits for this stretch, held until commit: those whose appointment lost its time, then who has waited longest. One
-     * whom
-     * somebody else has in hand is being offered another time, and passed over; nobody is offered what they have just given up.
-     */
-    @SuppressWarnings("unchecked")
-    static List<Entry> waitingFor(TimeFreed freed) {
-        return getEntityManager().createNativeQuery("""
-                select e.* from waitlist_entry e left join appointment d on d.id = e.appointment_id
-                where e.state = 'WAITING' and e.opens < :to and e.closes > :from
-                and (e.counsellor_id is null or e.counsellor_id = :counsellor)
-                and (e.appointment_id is null or d.status = 'NEEDS_RESCHEDULE')
-                and e.person_id is distinct from (select member_id from appointment where id = cast(:given_up as uuid))
-                order by e.appointment_id is null, e.queued_at, e.id limit :most for no key update of e skip locked""",
-                Entry.class).setParameter("from", freed.from()).setParameter("to", freed.to())
-                .setParameter("counsellor", freed.counsellor().id).setParameter("most", LOOKED_AT)
-                .setParameter("given_up", text(freed.appointment())).getResultList();
+    /** Whether anybody waits for a time in this stretch, whatever else they want of it. */
+    static boolean anybodyWaits(TimeFreed freed) {
+        return count("state = ?1 and opens < ?2 and closes > ?3", EntryState.WAITING, freed.to(), freed.from()) > 0;
     }
 
-    boolean fits(Slot slot) {
-        return !slot.key().start().isBefore(opens) && !slot.end().isAfter(closes)
-                && (modality == null || modality == slot.key().modality());
+    /**
+     * Sees to it that nobody erases this person until commit. False for one who is being erased, or was: nobody waits for that,
+     * for an erasure waits for its turn.
+     */
+    static boolean isPersonThere(UUID person) {
+        return !getEntityManager()
+                .createNativeQuery("select id from person where id = :person and erased_at is null for key share skip locked")
+                .setParameter("person", person).getResultList().isEmpty();
+    }
+
+    /** Held until commit, as it is then; empty when it was left meanwhile. */
+    static Optional<Entry> lockWaiting(UUID id) {
+        Entry entry = findById(id);
+        getEntityManager().refresh(entry, LockModeType.PESSIMISTIC_WRITE);
+        return Optional.of(entry).filter(e -> e.state == EntryState.WAITING);
+    }
+
+    /** Those who wait with this appointment wait no more. One who is offered a time has it until the answer. */
+    static void end(UUID appointment, EntryState state) {
+        getEntityManager().createNativeQuery("""
+                update waitlist_entry set state = :state, version = version + 1
+                where appointment_id = :appointment and state = 'WAITING'""").setParameter("state", state.name())
+                .setParameter("appointment", appointment).executeUpdate();
     }
 
     boolean wishes(EntryBody wish) {
@@ -118,9 +134,9 @@ class Entry extends PanacheEntityBase {
         }
     }
 
-    /** Behind all who wait: an offer was not answered. */
-    void queueAgain(Instant now) {
-        queuedAt = now;
-        become(EntryState.WAITING);
+    /** In line again, at this place; unless the appointment that was to be moved has a time by now. */
+    void waitAgain(Instant place) {
+        queuedAt = place;
+        become(appointmentId == null || HeldTime.isDisplaced(appointmentId, person) ? EntryState.WAITING : EntryState.SERVED);
     }
 }

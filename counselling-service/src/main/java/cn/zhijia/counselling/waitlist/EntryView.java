@@ -13,8 +13,8 @@ record EntryView(@Schema(required = true) UUID id, @Schema(required = true) Entr
         @Schema(description = "Mine, that is to be moved.") UUID appointment, OfferView offer) {
 
     static EntryView of(Entry e, Instant now) {
-        var live = e.state == EntryState.OFFERED ? Offer.live(e.id).orElse(null) : null;
-        return new EntryView(e.id, e.stateAt(now), e.opens, e.closes, e.modality, e.counsellorId, e.appointmentId,
-                OfferView.of(live, now));
+        var offer = e.state == EntryState.OFFERED ? OfferView.of(Offer.live(e.id).orElse(null), now) : null;
+        var state = e.state == EntryState.OFFERED && offer == null ? EntryState.WAITING : e.stateAt(now); // it ran out just now
+        return new EntryView(e.id, state, e.opens, e.closes, e.modality, e.counsellorId, e.appointmentId, offer);
     }
 }

@@ -65,10 +65,4 @@ class Offer extends PanacheEntityBase {
         }
         answer = given;
     }
-
-    /** Whether this time was offered to this entry before: it is not offered twice. */
-    static boolean wasMade(Entry entry, Slot slot) {
-        return count("entryId = ?1 and counsellorId = ?2 and startsAt = ?3", entry.id, slot.key().counsellor(),
-                slot.key().start()) > 0;
-    }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import cn.zhijia.counselling.HeldTime;
+import cn.zhijia.counselling.Turn;
 import cn.zhijia.counselling.counsellor.Counsellor;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
@@ -72,7 +74,7 @@ class WaitlistResource {
     @PUT
     @Path("{id}")
     @Transactional
-    @Operation(operationId = "putWait", summary = "Wait for a time", description = "Of one counsellor or of any. When one is freed and nobody was earlier, it is kept for me: for 30 minutes by day, until 08:30 by night (after 21:30). The offer beats a normal booking, takes a session of my quota meanwhile, and is told in my notices. An entry never changes: leave it and join anew. At most 5 at once.")
+    @Operation(operationId = "putWait", summary = "Wait for a time", description = "Of one counsellor or of any. When one is freed and nobody was earlier, it is kept for me: for 30 minutes by day, until 08:30 by night (after 21:30). The offer beats a normal booking, takes a session of my quota meanwhile, and is told in my notices. Look at the free times once more after joining: what was free before is not offered, what is freed from then on is. An entry never changes: leave it and join anew. At most 5 at once, and 5 with one appointment. An appointment that lost its time is in line by itself, with its kind of session and, where they have time to come, its counsellor: leave that entry, or join with another wish beside it.")
     @APIResponse(responseCode = "201", description = "WAITING.")
     @APIResponse(responseCode = "200", description = "Joined before; as it is now.")
     @APIResponse(responseCode = "409", description = "too-many-waits, own-agency (a counsellor does not come to a colleague) or id-in-use.")
@@ -81,8 +83,11 @@ class WaitlistResource {
         var now = clock.now();
         Entry known = Entry.findById(id);
         if (known == null) {
+            Person.getEntityManager().lock(me, LockModeType.PESSIMISTIC_WRITE); // one of a person's after the other, to be counted
+            Turn.alone();
             check(body, me);
-            if (Entry.join(id, me, body, now)) {
+            Entry.mayJoin(me, body.appointment(), now);
+            if (Entry.join(id, me, body)) {
                 var view = EntryView.of(Entry.findById(id), now);
                 return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view).build();
             }

@@ -42,6 +42,28 @@ class WaitsOfPerson implements Chapter, Traces {
     }
 
     @Override
+    public Rank rank() {
+        return Rank.LINE;
+    }
+
+    /** Whoever frees a time holds the entry, before the appointment that is made for it. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public Set<UUID> reach(UUID person, Instant now) {
+        return Set.copyOf(Offer.getEntityManager()
+                .createNativeQuery(
+                        "select id from waitlist_entry where person_id = :person and state in ('WAITING', 'OFFERED')")
+                .setParameter("person", person).getResultList());
+    }
+
+    @Override
+    public void take(Set<UUID> reached) {
+        Offer.getEntityManager()
+                .createNativeQuery("select id from waitlist_entry where id = any(:entries) order by id for no key update")
+                .setParameter("entries", reached.toArray(UUID[]::new)).getResultList();
+    }
+
+    @Override
     public void stop(UUID person, Instant now) {
         cn.zhijia.counselling.waitlist.Entry.<cn.zhijia.counselling.waitlist.Entry> find(
                 "person.id = ?1 and state in ?2 order by id", person, List.of(EntryState.WAITING, EntryState.OFFERED))

@@ -1,5 +1,6 @@
 package cn.zhijia.counselling.webhook;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -7,6 +8,7 @@ import java.util.UUID;
  *
  * @param number from 1
  * @param timestamp the database's time in seconds, never shifted: the receiver compares it with a clock of its own
+ * @param age of what is told
  */
-record Attempt(UUID id, String lane, String body, int number, long timestamp) {
+record Attempt(UUID id, String lane, String body, int number, long timestamp, Duration age) {
 }

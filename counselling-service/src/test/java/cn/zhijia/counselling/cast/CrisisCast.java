@@ -5,6 +5,7 @@ import static cn.zhijia.counselling.World.put;
 import java.util.Map;
 import java.util.UUID;
 
+import cn.zhijia.counselling.crisis.Duty;
 import cn.zhijia.counselling.instrument.response.Sheet;
 import cn.zhijia.kit.testing.Tokens;
 import cn.zhijia.kit.testing.matrix.Call;
@@ -37,6 +38,7 @@ final class CrisisCast {
         switch (operation.id()) {
             case "getCrisisResponse" -> call.path("response", Sheet.given(Cast.MEMBER.token(), Sheet.THOUGHTS));
             case "acknowledgeCrisisSignal" -> call.path("signal", crisis);
+            case "putCrisisCallBack", "putCrisisFollowUp" -> call.body("at", Duty.now().toString());
             case "assessCrisisCase" -> call.body("response", screened());
             default -> {
             }

@@ -23,7 +23,7 @@ final class MineCast {
     private static final String ERASURE = "/v1/me/erasure/counselling";
 
     private UUID wait = UUID.randomUUID(), consent = UUID.randomUUID();
-    private boolean asked;
+    private boolean asked, waits;
 
     void prepare(Scene scene, Operation operation, Call call) {
         if (operation.under("/v1/me/appointment-waitlist/{id}")) {
@@ -46,8 +46,8 @@ final class MineCast {
     }
 
     private void waits(Scene scene, Operation operation, Call call) {
-        as(ME).delete("/v1/me/appointment-waitlist/" + wait);
         wait = UUID.randomUUID();
+        waits = true;
         call.path("id", wait);
         if (operation.id().equals("putWait")) {
             return;
@@ -105,8 +105,12 @@ final class MineCast {
         });
     }
 
-    /** Before the next operation, so that nobody is erased. */
+    /** Before the next operation, so that nobody is erased, and no offer lives on that nobody may answer by then. */
     void takeBack() {
+        if (waits) {
+            as(ME).delete("/v1/me/appointment-waitlist/" + wait);
+            waits = false;
+        }
         if (asked) {
             everybody(member -> as(member).queryParam("request", as(member).get(ERASURE).path("request").toString())
                     .delete(ERASURE));

@@ -135,7 +135,7 @@ class SessionInCrisisTest {
         try (var other = source.getConnection(); var sql = other.createStatement()) {
             other.setAutoCommit(false);
             sql.execute("update crisis_case set state = 'CLOSED', closed_at = zhijia_now(), closed_by_id ="
-                    + " (select id from person where sub = 'supervisor-of-cases') where id = '" + id + "'");
+                    + " (select id from person where member_no = 'T-supervisor-of-cases') where id = '" + id + "'");
             var booking = CompletableFuture.supplyAsync(() -> book(me, UUID.randomUUID(), nine, "VIDEO"));
             Locks.awaitWaiting(source, 1);
             other.commit();

@@ -19,7 +19,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -46,6 +47,8 @@ import org.junit.jupiter.api.Test;
 import cn.zhijia.counselling.World.Counsel;
 import cn.zhijia.counselling.access.Cases;
 import cn.zhijia.counselling.erasure.ledger.Ledger;
+import cn.zhijia.counselling.group.Circle;
+import cn.zhijia.kit.DatabaseTrouble;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 import cn.zhijia.kit.testing.Locks;
@@ -147,6 +150,8 @@ class ErasureTest {
         ask(request).statusCode(201);
         erasures.run();
         as(me).get(MINE).then().body("state", is("REQUESTED"));
+        assertEquals(2L, count("select count(*) from appointment where member_id = '" + person
+                + "' and fingerprint is not null"), "what tells a repeat of a booking from another one");
         waitAndRun();
         assertErased();
         as(me).delete(MINE + "?request=" + request).then().statusCode(409).body("code", is("erasure-under-way"));
@@ -155,7 +160,7 @@ class ErasureTest {
         as(lin.token()).get("/v1/responses/" + answers).then().statusCode(404);
         as(lin.token()).get("/v1/appointments/" + coming).then().statusCode(200).body("status", is("CANCELLED_BY_MEMBER"),
                 "memberNo", nullValue());
-        assertTrue(ledger.all().contains(person));
+        assertEquals(Ledger.Mark.DONE, ledger.all().get(person));
         assertAuditVerifies();
     }
 
@@ -186,7 +191,7 @@ class ErasureTest {
         as(me).get("/v1/me/notices/counselling").then().body("items.fact", hasItem("ERASURE_RESTRICTED"));
         as(lin.token()).get("/v1/appointments/" + coming).then().body("status", is("BOOKED"));
         as(lin.token()).get("/v1/appointments/" + coming + "/contact").then().statusCode(200).body("phone", is(PHONE));
-        assertFalse(ledger.all().contains(person));
+        assertNull(ledger.all().get(person));
         cases.close(crisis);
         itIs(clock, MONDAY.plus(Duration.ofHours(72 + 2)));
         erasures.run();
@@ -268,13 +273,29 @@ class ErasureTest {
     }
 
     @Test
+    void nobody_who_was_erased_is_tied_to_a_family_or_leads_a_group_again() {
+        var circle = Circle.of(0, someone());
+        var other = QuarkusTransaction.requiringNew().call(() -> Person.numbered("T-" + someone()).id);
+        ask(request).statusCode(201);
+        waitAndRun();
+        String tie = "insert into family_tie (id, asked_at, worker_id, relative_id) values (gen_random_uuid(), now(), '%s', '%s')";
+        for (var insert : List.of(tie.formatted(person, other), tie.formatted(other, person),
+                "insert into group_leader (group_id, position, person_id, role, training) values ('" + circle.id() + "', 1, '"
+                        + person + "', 'CO_LEADER', '-')")) {
+            var refused = assertThrows(RuntimeException.class, () -> sql(insert));
+            assertEquals("person_not_erased", DatabaseTrouble.constraint(refused), insert);
+        }
+        sql(tie.formatted(other, QuarkusTransaction.requiringNew().call(() -> Person.numbered("T-" + someone()).id)));
+    }
+
+    @Test
     void an_erasure_that_fails_half_way_did_not_happen_and_is_tried_again() {
         ask(request).statusCode(201);
         sql("alter table person add constraint no_more check (erased_at is null or id <> '" + person + "') not valid");
         waitAndRun();
         as(me).get(MINE).then().body("state", is("REQUESTED"));
         as(me).get("/v1/responses/" + answers).then().statusCode(200);
-        assertFalse(ledger.all().contains(person));
+        assertNull(ledger.all().get(person));
         sql("alter table person drop constraint no_more");
         erasures.run();
         assertErased();
@@ -284,7 +305,7 @@ class ErasureTest {
     void without_its_line_in_the_ledger_an_erasure_did_not_happen() throws IOException {
         var aside = ledgerFile.resolveSibling("aside");
         ask(request).statusCode(201);
-        ledger.append(UUID.randomUUID());
+        ledger.append(UUID.randomUUID(), Ledger.Mark.DONE);
         Files.move(ledgerFile, aside);
         Files.createDirectory(ledgerFile); // nothing can be written there
         try {
@@ -304,8 +325,20 @@ class ErasureTest {
         String both = Tokens.person(lin.name(), "counsellor").role("member").sign();
         put(both, MINE, Map.of("request", request)).then().statusCode(201);
         waitAndRun();
-        as(both).get(MINE).then().body("state", is("RESTRICTED"), "heldBy", is("IN_OFFICE"));
+        as(both).get(MINE).then().body("state", is("RESTRICTED"), "heldBy", is("IN_OFFICE"), "heldUntil", nullValue());
         as(lin.token()).get("/v1/appointments/" + coming).then().statusCode(200);
+        as(ADMIN).header("If-Match", "*").body(Map.of("lastDay", "2026-03-06"))
+                .put("/v1/counsellors/" + lin.id() + "/departure")
+                .then().statusCode(200).body("needsReschedule.appointment", hasItem(coming.toString()));
+        itIs(clock, MONDAY.plus(Duration.ofHours(74)));
+        erasures.run();
+        as(both).get(MINE).then().body("state", is("RESTRICTED"), "heldUntil", is("2026-03-06T16:00:00Z"));
+        itIs(clock, Instant.parse("2026-03-06T16:00:01Z"));
+        erasures.run();
+        as(both).get(MINE).then().body("state", is("EXECUTED"));
+        as(me).get("/v1/appointments/" + coming).then().statusCode(200).body("status", is("NEEDS_RESCHEDULE"),
+                "counsellorName", is("已离任"));
+        as(me).get("/v1/counsellors/" + lin.id()).then().statusCode(200).body("name", is("已离任"), "qualifications", empty());
     }
 
     private ValidatableResponse ask(UUID id) {
@@ -337,7 +370,7 @@ class ErasureTest {
         assertEquals(0L, count("select count(*) from erasure_request where person_id = '" + person + "'"));
         assertEquals(0L, count("select count(*) from contact where person_id = '" + person + "'"));
         assertEquals(0L, count("select count(*) from appointment where member_id = '" + person
-                + "' and (status = 'BOOKED' or reason_text is not null or topic is not null)"));
+                + "' and (status = 'BOOKED' or num_nonnulls(reason_text, topic, fingerprint) > 0)"));
     }
 
     private static void assertAuditVerifies() {

@@ -156,7 +156,15 @@ class GroupTest {
         } while (next != null);
         assertEquals(5, seen.size());
         assertTrue(seen.stream().allMatch(id -> Collections.frequency(seen, id) == 1));
+        String wang = someone();
+        var led = new HashMap<>(Circle.body("SUPPORT", 2, 10, someone(), wang));
+        led.put("union", union);
+        put(organizer, path, led).then().statusCode(201);
+        as(member(wang)).queryParam("mine", true).get("/v1/groups").then().statusCode(200).body("items", hasSize(1),
+                "items[0].id",
+                is(path.replaceAll(".*/", "")));
+        as(member("m")).queryParam("mine", true).get("/v1/groups").then().statusCode(200).body("items", hasSize(0));
         as(member("m")).queryParam("union", union).queryParam("kind", "SUPPORT").get("/v1/groups").then().body("items",
-                hasSize(1));
+                hasSize(2));
     }
 }

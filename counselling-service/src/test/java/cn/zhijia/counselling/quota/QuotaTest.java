@@ -13,8 +13,11 @@ import static cn.zhijia.counselling.World.put;
 import static cn.zhijia.counselling.World.slot;
 import static cn.zhijia.counselling.World.slots;
 import static cn.zhijia.counselling.World.someone;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -161,6 +164,31 @@ class QuotaTest {
         quota(me, 6, 0, 0);
         expiry.endDue();
         quota(me, 6, 0, 0);
+    }
+
+    @Test
+    void the_ledger_says_line_by_line_why_the_quota_is_what_it_is() {
+        String union = someone(), name = someone(), me = Tokens.member(name, union).sign(), relative = someone();
+        put(ADMIN, "/v1/quota-policies/" + union, Map.of("yearly", 3, "family", "SHARED", "familyYearly", 0)).then()
+                .statusCode(201);
+        String tie = "/v1/me/family/" + UUID.randomUUID(), other = Tokens.person(relative, "member").sign();
+        put(me, tie, Map.of("memberNo", "T-" + relative)).then().statusCode(201);
+        as(other).put(tie + "/confirmation").then().statusCode(200);
+        var lin = counsel();
+        booked(me, lin, "2026-03-04T01:00:00Z", "VIDEO"); // the first one is no line
+        var mine = booked(me, lin, "2026-03-05T01:00:00Z", "VIDEO");
+        booked(other, counsel(), "2026-03-04T01:00:00Z", "VIDEO");
+        booked(other, counsel(), "2026-03-05T01:00:00Z", "VIDEO");
+        put(me, "/v1/appointments/" + mine + "/cancellation", Map.of("reason", "WORK")).then().statusCode(200);
+        var page = as(me).queryParam("limit", 2).get("/v1/me/quota/ledger").then().statusCode(200).body("items.kind",
+                contains("GRANT", "RESERVE"), "items[0].allowance", is(3), "items[1].appointment", is(mine.toString()))
+                .extract();
+        as(me).queryParam("limit", 2).queryParam("cursor", page.<String> path("next")).get("/v1/me/quota/ledger").then()
+                .body("items.kind", contains("RELEASE"), "items[0].reserved", is(-1), "next", nullValue());
+        as(me).get("/v1/me/quota").then().body("reserved", is(1)); // the other's
+        as(other).queryParam("cursor", page.<String> path("next")).get("/v1/me/quota/ledger").then().statusCode(400);
+        as(other).get("/v1/me/quota/ledger").then().body("items.kind", contains("GRANT", "RESERVE"));
+        as(me).queryParam("year", 2025).get("/v1/me/quota/ledger").then().body("items", hasSize(0));
     }
 
     @Test

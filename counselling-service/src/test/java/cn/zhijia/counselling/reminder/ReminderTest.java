@@ -146,6 +146,19 @@ class ReminderTest {
     }
 
     @Test
+    void however_often_a_time_is_given_at_once_its_reminders_are_planned_once() throws Exception {
+        var lin = counsel();
+        String me = member(someone());
+        var id = booked(me, lin, TWO, "PHONE");
+        Callable<Response> plan = () -> {
+            QuarkusTransaction.requiringNew().run(() -> Reminder.plan(id, 2, Instant.parse(THREE), MONDAY));
+            return notices(me);
+        };
+        together(List.of(plan, plan, plan, plan, plan, plan));
+        assertEquals(2, number("select count(*) from reminder where version = 2 and appointment_id = '" + id + "'"));
+    }
+
+    @Test
     void one_who_cannot_be_told_keeps_nobody_waiting_and_a_worker_that_dies_has_told_nothing() {
         var lin = counsel();
         String name = someone(), broken = member(name), other = member(someone());

@@ -11,6 +11,7 @@ import static cn.zhijia.counselling.World.counsellor;
 import static cn.zhijia.counselling.World.hours;
 import static cn.zhijia.counselling.World.itIs;
 import static cn.zhijia.counselling.World.member;
+import static cn.zhijia.counselling.World.nobodyWaits;
 import static cn.zhijia.counselling.World.put;
 import static cn.zhijia.counselling.World.roster;
 import static cn.zhijia.counselling.World.slot;
@@ -24,6 +25,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import cn.zhijia.counselling.World.Counsel;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -53,6 +56,8 @@ class RosterTest {
 
     @Inject
     DatabaseClock clock;
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void monday_morning() {
@@ -60,8 +65,9 @@ class RosterTest {
     }
 
     @AfterEach
-    void real_time() {
+    void real_time_and_nobody_in_line() throws SQLException {
         clock.shift(Duration.ZERO);
+        nobodyWaits(database);
     }
 
     @Test

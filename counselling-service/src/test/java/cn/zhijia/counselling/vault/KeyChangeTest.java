@@ -153,7 +153,7 @@ class KeyChangeTest {
 
     @Test
     void the_running_service_looked_for_its_key_when_it_started() {
-        assertEquals(2, count("select count(*) from vault_secret where kek_id = '" + ring.present().id() + "'"));
+        assertEquals(3, count("select count(*) from vault_secret where kek_id = '" + ring.present().id() + "'"));
         rewrap.run(); // one key only: nothing to do
         assertEquals("development", ring.present().id());
     }

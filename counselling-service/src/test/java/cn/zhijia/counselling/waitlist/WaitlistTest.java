@@ -195,10 +195,9 @@ class WaitlistTest {
         as(me).get("/v1/appointments/" + mine).then().body("status", is("NEEDS_RESCHEDULE"));
         var wish = wish(lin);
         wish.put("appointment", mine);
-        String path = "/v1/me/appointment-waitlist/" + UUID.randomUUID();
         put(early, "/v1/me/appointment-waitlist/" + UUID.randomUUID(), wish).then().statusCode(400).body("errors[0].pointer",
                 is("/appointment"));
-        put(me, path, wish).then().statusCode(201);
+        String path = Waiting.placed(me, mine);
         as(lin.token()).delete(away).then().statusCode(200);
         as(lin.token()).delete(away).then().statusCode(200);
         put(lin.token(), away, absence).then().statusCode(200); // a late repeat enters nothing again

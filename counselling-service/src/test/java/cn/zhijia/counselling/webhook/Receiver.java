@@ -31,6 +31,8 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+    private volatile String asks;
+    private volatile String sends;
     private volatile CountDownLatch silent = new CountDownLatch(0);
 
     public Receiver() {
@@ -48,6 +50,12 @@ public final class Receiver implements AutoCloseable {
                 await();
             }
             Integer status = statuses.poll();
+            if (asks != null && status != null) {
+                exchange.getResponseHeaders().set("Retry-After", asks);
+            }
+            if (sends != null) {
+                exchange.getResponseHeaders().set("Location", sends);
+            }
             exchange.sendResponseHeaders(status == null ? 204 : status, -1);
             exchange.close();
         });
@@ -69,6 +77,16 @@ public final class Receiver implements AutoCloseable {
     /** Answers so to the next calls, then 204. */
     public void answers(Integer... next) {
         statuses.addAll(List.of(next));
+    }
+
+    /** With each answer that {@link #answers} gave it: its Retry-After. */
+    public void asks(String wait) {
+        asks = wait;
+    }
+
+    /** Elsewhere, by the Location of each answer. */
+    public void sends(String location) {
+        sends = location;
     }
 
     /** Whoever calls {@code /dead} gets no answer until the latch opens. */

@@ -47,7 +47,7 @@ public class Livestream extends PanacheEntityBase {
         stream.state = LivestreamState.SCHEDULED;
         body.copyTo(stream);
         stream.persistAndFlush();
-        // Another database, one that was brought back to an earlier state among them, must not go on with this one's positions.
+        // Another database must not go on with the positions of this one.
         getEntityManager().createNativeQuery(
                 "insert into live_channel (stream_id, epoch) values (:id, cast(extract(epoch from clock_timestamp()) * 1000 as bigint))")
                 .setParameter("id", id).executeUpdate();

@@ -12,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import cn.zhijia.gateway.stories.Door;
+
 /**
- * Viewers who watch the demo's livestream and like it, in a process of their own. It ends with the one that started it, however
- * that ends: nobody is there then to hold the other end of its input.
+ * Viewers who watch the demo's livestream and like it, and a few who speak, in a process of their own. It ends with the one
+ * that
+ * started it, however that ends: nobody is there then to hold the other end of its input.
  */
 public final class DemoAudience implements AutoCloseable {
 
@@ -80,8 +83,11 @@ public final class DemoAudience implements AutoCloseable {
     /** @param args gateway, stream, viewers */
     public static void main(String[] args) throws IOException {
         int viewers = Integer.parseInt(args[2]);
-        try (var audience = new Audience(List.of(URI.create(args[0])), UUID.fromString(args[1]), viewers, true)) {
+        var gateway = URI.create(args[0]);
+        var stream = UUID.fromString(args[1]);
+        try (var audience = new Audience(List.of(gateway), stream, viewers, true)) {
             audience.gather(viewers);
+            new Chatter(new Door(gateway), stream).begin();
             while (System.in.read() >= 0) {
                 // until whoever started it has gone
             }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
-/** The demo's viewers come, are counted, and are gone with whoever let them in. */
+/** The demo's viewers come, are counted, speak, and are gone with whoever let them in. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DemoAudienceTest {
 
@@ -31,6 +31,7 @@ class DemoAudienceTest {
     private final Vertx vertx = Vertx.vertx();
     private final Set<String> visits = ConcurrentHashMap.newKeySet();
     private final AtomicInteger watching = new AtomicInteger();
+    private final AtomicInteger said = new AtomicInteger();
     private URI gateway;
 
     @TempDir
@@ -48,11 +49,11 @@ class DemoAudienceTest {
     }
 
     @Test
-    void they_watch_and_are_counted_until_they_are_sent_home() throws Exception {
+    void they_watch_are_counted_and_speak_until_they_are_sent_home() throws Exception {
         ProcessHandle process;
         try (var audience = DemoAudience.start(gateway, UUID.randomUUID(), VIEWERS, logs)) {
             process = audience.process();
-            await(() -> watching.get() == VIEWERS && visits.size() == VIEWERS);
+            await(() -> watching.get() == VIEWERS && visits.size() == VIEWERS && said.get() > 0);
         }
         assertFalse(process.isAlive());
     }
@@ -84,6 +85,12 @@ class DemoAudienceTest {
         if (request.path().endsWith("/frames/stream")) {
             watching.incrementAndGet();
             request.response().setChunked(true).write("retry: 20\n\n");
+        } else if (request.path().endsWith("/token")) {
+            request.response().end("{\"access_token\":\"of-a-member\",\"expires_in\":300}");
+        } else if (request.path().contains("/messages/")) {
+            said.incrementAndGet();
+            request.response().setStatusCode("Bearer of-a-member".equals(request.getHeader("Authorization")) ? 201 : 401)
+                    .end("{}");
         } else {
             visits.add(request.path());
             request.response().setStatusCode(201).end("{\"visit\":\"" + UUID.randomUUID() + "\"}");

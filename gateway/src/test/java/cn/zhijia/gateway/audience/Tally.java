@@ -2,6 +2,7 @@ package cn.zhijia.gateway.audience;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,6 +17,7 @@ public final class Tally {
     /** Between publication and receipt, milliseconds; of all messages that came live, shown or left out. */
     private final ConcurrentHistogram delays = new ConcurrentHistogram(MOST_MILLIS, 3);
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Set<Long> waits = ConcurrentHashMap.newKeySet();
 
     void count(String what) {
         count(what, 1);
@@ -60,8 +62,18 @@ public final class Tally {
     }
 
     /** Messages that came live, shown or left out. */
-    long received() {
+    public long received() {
         return of("shown") + of("dropped");
+    }
+
+    /** To come back after so many milliseconds, when a connection's end was announced. */
+    void told(long wait) {
+        waits.add(wait);
+    }
+
+    /** How different these were: who is sent away must not come back all at once. */
+    public int differentWaits() {
+        return waits.size();
     }
 
     /** @return milliseconds that so many percent of the messages took at most */
@@ -73,6 +85,7 @@ public final class Tally {
     public void clear() {
         delays.reset();
         counts.clear();
+        waits.clear();
     }
 
     /** For one line of JSON. */

@@ -92,7 +92,10 @@ final class Viewer {
                 audience.tally().count("heartbeat");
             }
         }
-        announced |= "reconnect".equals(name);
+        if ("reconnect".equals(name)) {
+            announced = true;
+            audience.tally().told(retry);
+        }
         if ("reset".equals(name) || "frame".equals(name)) {
             frame(name, audience.frames.read(data));
         }

@@ -86,9 +86,9 @@ final class WholeBroadcast {
         double minutes = result.path("seconds").asDouble() / 60;
         report.row("replay: minutes", minutes, GOAL_MINUTES * scale, "min",
                 String.format(Locale.ROOT,
-                        "%,d visits, %,d likes, %,d sendings acknowledged, %,d of them sent twice by the plan; %,d "
-                                + "repeats besides; %d connections, a replica killed on the way, totals and each row exact; answers %s; "
-                                + "peer: the goal",
+                        "%,d visits, %,d likes, %,d sendings acknowledged, each by an answer that names its visit or total, %,d of "
+                                + "them sent twice by the plan; %,d repeats besides; %d connections, a replica killed on the way, totals "
+                                + "and each row exact; answers %s; peer: the goal",
                         plan.visits(), plan.likes(), plan.sendings(), plan.sendings() - plan.requests(),
                         result.path("repeats").asLong(), CONNECTIONS, result.path("statuses")));
         report.row("replay: requests", result.path("perSecond").asDouble(), plan.sendings() / (GOAL_MINUTES * 60 * scale),

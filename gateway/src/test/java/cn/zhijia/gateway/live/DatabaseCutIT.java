@@ -21,8 +21,8 @@ import cn.zhijia.gateway.suite.TheSuite;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DatabaseCutIT {
 
-    private static final Plan PLAN = new Plan(2, 6_000, 5_955);
-    private static final int CONNECTIONS = 64;
+    private static final Plan PLAN = new Plan(2, 12_000, 11_910);
+    private static final int PHONES = 1_000;
 
     private final LocalSuite suite;
 
@@ -31,11 +31,11 @@ class DatabaseCutIT {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void callers_are_asked_for_patience_and_what_was_acknowledged_is_stored() throws Exception {
         var studio = Studio.live(suite);
-        try (var replay = new Replay(studio.address(), PLAN, CONNECTIONS, suite.logs(), new Progress(System.out))) {
-            assertTrue(replay.await(1), "it was over before anything could be taken away");
+        try (var replay = new Replay(studio.address(), PLAN, PHONES, suite.logs(), new Progress(System.out))) {
+            assertTrue(replay.await(PHONES), "it was over before anything could be taken away");
             suite.kill("postgres");
             Thread.sleep(2_000); // some call meanwhile
             suite.restart("postgres");

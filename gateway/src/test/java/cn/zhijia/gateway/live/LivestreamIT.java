@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,72 +27,54 @@ import cn.zhijia.kit.testing.Tokens;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LivestreamIT {
 
-    private static final int VIEWERS = 6;
+    /** Beside a full hall, who note every message by its id. */
+    private static final int WITNESSES = 6;
     private static final int LINES = 10;
-    /** So that a frame has fewer than the ten messages it can show. */
-    private static final int BETWEEN_MILLIS = 70;
 
     private final LocalSuite suite;
-    private final Crowd crowd;
-    private final List<String> chatters = IntStream.range(0, LINES).mapToObj(i -> Tokens.member("chatter" + i, "shunyi").sign())
-            .toList();
-    private final List<String> said = new ArrayList<>();
 
     LivestreamIT(LocalSuite suite) {
         this.suite = suite;
-        crowd = Crowd.throughOutages(suite.gateway());
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void viewers_miss_nothing_while_replicas_change() throws Exception {
         var studio = Studio.live(suite);
-        var viewers = IntStream.range(0, VIEWERS).mapToObj(i -> new Viewer(studio.address())).toList();
-        try {
-            await(viewers, 0);
-            chat(studio);
+        var witnesses = IntStream.range(0, WITNESSES).mapToObj(i -> new Viewer(studio.address())).toList();
+        try (var hall = new Hall(suite, studio); var talk = new Conversation(suite, studio)) {
+            await(witnesses, 0);
+            talk.say(LINES);
             suite.kill("events", 1);
-            chat(studio);
+            talk.say(LINES);
             suite.restart("events", 1);
             suite.kill("events", 2);
-            chat(studio);
-            studio.order("/messages/" + said.get(0) + "/hiding", null);
+            talk.say(LINES);
+            studio.order("/messages/" + talk.said().get(0) + "/hiding", null);
             suite.restart("events", 2);
-            chat(studio);
-            await(viewers, said.size() + 1L);
-            viewers.forEach(this::sawEverything);
+            talk.say(LINES);
+            await(witnesses, talk.said().size() + 1L);
+            witnesses.forEach(witness -> sawEverything(witness, talk));
+            Patience.await("everybody is there again", hall::full);
+            hall.requireNobodyLeftBehind();
+            long lost = hall.tally().of("lost");
+            assertTrue(lost >= Hall.SEATS, () -> "two replicas lost their viewers: " + hall.tally().summary());
+            hall.requireEverybodyHears(talk);
         } finally {
-            viewers.forEach(Viewer::close);
+            witnesses.forEach(Viewer::close);
         }
         studio.end();
     }
 
-    private void chat(Studio studio) throws InterruptedException {
-        for (String chatter : chatters) {
-            String id = UUID.randomUUID().toString();
-            var answer = crowd.put(chatter, studio.path() + "/messages/" + id, Map.of("text", "请问产假期间工资怎么算？"));
-            assertEquals(2, answer.status() / 100, answer::toString);
-            said.add(id);
-            Thread.sleep(BETWEEN_MILLIS);
-        }
+    private static void await(List<Viewer> witnesses, long offset) throws InterruptedException {
+        Patience.await("nobody is left behind " + offset, () -> witnesses.stream().allMatch(viewer -> viewer.at() >= offset));
     }
 
-    private static void await(List<Viewer> viewers, long offset) throws InterruptedException {
-        for (int i = 0; viewers.stream().anyMatch(viewer -> viewer.at() < offset); i++) {
-            assertTrue(i < 300, () -> "nobody may be left behind: " + viewers.stream().map(Viewer::position).toList()
-                    + viewers.stream().map(Viewer::faults).toList());
-            Thread.sleep(100);
-        }
-    }
-
-    private void sawEverything(Viewer viewer) {
-        assertEquals(List.of(), viewer.faults());
-        assertEquals(1, viewer.resets(), "only the first connection starts without a place");
-        assertTrue(viewer.connections() > 1, "nobody took anything away from it");
-        assertFalse(viewer.shown().isEmpty(), "shown nothing");
-        assertEquals(said.size() + 1L, viewer.shown().size() + viewer.unshown());
-        assertTrue(viewer.hidden().contains(said.get(0)));
-        assertEquals(said.stream().filter(viewer.shown()::contains).toList(), viewer.shown(), "out of order");
+    private static void sawEverything(Viewer witness, Conversation talk) {
+        talk.requireHeardBy(witness, 1); // the hiding
+        assertTrue(witness.connections() > 1, "nobody took anything away from it");
+        assertFalse(witness.shown().isEmpty(), "shown nothing");
+        assertTrue(witness.hidden().contains(talk.said().get(0)));
     }
 
     @Test
@@ -103,7 +84,7 @@ class LivestreamIT {
         studio.order("/chat-settings", Map.of("mode", "OPEN", "slowModeSeconds", 60));
         String eager = Tokens.member("eager", "shunyi").sign();
         var replicas = List.of(new Crowd(suite.service("events", 1)), new Crowd(suite.service("events", 2)));
-        var answers = crowd.go(IntStream.range(0, 8)
+        var answers = new Crowd(suite.gateway()).go(IntStream.range(0, 8)
                 .mapToObj(i -> (Callable<Answer>) () -> replicas.get(i % 2).put(eager,
                         studio.path() + "/messages/" + UUID.randomUUID(), Map.of("text", "第" + i + "问")))
                 .toList());

@@ -49,9 +49,16 @@ public record Plan(long seed, int visits, int likes) {
     public long sendings() {
         long sendings = 0;
         for (int visit = 0; visit < visits; visit++) {
-            for (int request = 0; request < (likes(visit) == 0 ? 1 : 3); request++) {
-                sendings += sent(visit, request) == Sent.ONCE ? 1 : 2;
-            }
+            sendings += sendings(visit);
+        }
+        return sendings;
+    }
+
+    /** Of this visit, its likes among them. */
+    int sendings(int visit) {
+        int sendings = 0;
+        for (int request = 0; request < (likes(visit) == 0 ? 1 : 3); request++) {
+            sendings += sent(visit, request) == Sent.ONCE ? 1 : 2;
         }
         return sendings;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import org.HdrHistogram.Histogram;
 
@@ -22,9 +23,10 @@ import io.vertx.core.net.NetClientOptions;
 /**
  * Plays the viewers of a {@link Plan}, in a process of its own with one event loop: each line of a few hundred opens a visit,
  * taps, and makes room for the next viewer. What is answered with 502, 503 or 504, or not at all, is sent again until it is
- * acknowledged, as an app does: that is a repeat, which is counted apart from what the plan itself sends twice. Prints how far
- * it
- * is ten times a second, and one line of JSON at the end.
+ * acknowledged, as an app does: that is a repeat, which is counted apart from what the plan itself sends twice. Only an answer
+ * that says what it must, this visit and this running total, acknowledges anything. Prints how far it is ten times a second,
+ * and
+ * one line of JSON at the end.
  */
 public final class Player {
 
@@ -38,8 +40,9 @@ public final class Player {
     private final Histogram micros = new Histogram(MOST_MICROS, 3);
     private final Map<String, Long> statuses = new TreeMap<>();
     private int next;
-    /** Sendings of the plan. */
+    /** Sendings of the plan, in all and of each visit. */
     private long acknowledged;
+    private final byte[] ofVisit;
     private long repeats;
     private long faults;
 
@@ -47,6 +50,7 @@ public final class Player {
         this.vertx = vertx;
         this.plan = plan;
         this.stream = stream;
+        ofVisit = new byte[plan.visits()];
         lines = new CountDownLatch(connections);
         client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(5_000).setIdleTimeout(60));
     }
@@ -91,48 +95,61 @@ public final class Player {
                 return;
             }
             int viewer = next++;
-            send(viewer, 0, plan.visit(viewer).toString(), "{\"device\":\"" + plan.device(viewer) + "\"}")
-                    .compose(visited -> likes(viewer)).onComplete(gone -> nextViewer());
+            String visit = plan.visit(viewer).toString();
+            send(0, new Sending(viewer, request(visit, "{\"device\":\"" + plan.device(viewer) + "\"}"),
+                    "\"visit\":\"" + visit + '"'))
+                    .compose(visited -> likes(viewer, visit)).onComplete(gone -> nextViewer());
         }
 
-        private Future<?> likes(int viewer) {
+        private Future<?> likes(int viewer, String visit) {
             int all = plan.likes(viewer);
             if (all == 0) {
                 return Future.succeededFuture();
             }
-            String to = plan.visit(viewer) + "/likes";
-            return send(viewer, 1, to, "{\"count\":" + (all - 1) + "}")
-                    .compose(first -> send(viewer, 2, to, "{\"count\":" + all + "}"));
+            return send(1, total(viewer, visit, all - 1)).compose(first -> send(2, total(viewer, visit, all)));
         }
 
-        /** @return when all of it has been acknowledged */
-        private Future<?> send(int viewer, int request, String to, String body) {
-            Sent sent = plan.sent(viewer, request);
+        private Sending total(int viewer, String visit, int likes) {
+            return new Sending(viewer, request(visit + "/likes", "{\"count\":" + likes + "}"),
+                    "\"count\":" + likes + ",\"clipped\":false");
+        }
+
+        /** @param request which of its visit @return when all of it has been acknowledged */
+        private Future<?> send(int request, Sending sending) {
+            Sent sent = plan.sent(sending.viewer, request);
             if (sent == Sent.TWICE_AT_ONCE) {
-                return Future.join(acknowledge(wire, request(to, body)), acknowledge(hasty, request(to, body)));
+                return Future.join(acknowledge(wire, sending), acknowledge(hasty, sending));
             }
-            var once = acknowledge(wire, request(to, body));
-            return sent == Sent.ONCE ? once : once.compose(acknowledged -> acknowledge(wire, request(to, body)));
+            var once = acknowledge(wire, sending);
+            return sent == Sent.ONCE ? once : once.compose(acknowledged -> acknowledge(wire, sending));
         }
     }
 
-    private Future<Void> acknowledge(Wire wire, Buffer request) {
+    /** @param due what an answer to it says */
+    private record Sending(int viewer, Buffer request, String due) {
+    }
+
+    private Future<Void> acknowledge(Wire wire, Sending sending) {
         Promise<Void> done = Promise.promise();
-        attempt(wire, request, System.nanoTime(), done);
+        attempt(wire, sending, System.nanoTime(), done);
         return done.future();
     }
 
-    private void attempt(Wire wire, Buffer request, long since, Promise<Void> done) {
-        wire.send(request, answer -> {
+    private void attempt(Wire wire, Sending sending, long since, Promise<Void> done) {
+        wire.send(sending.request, answer -> {
             int status = answer.status();
             statuses.merge(status == 0 ? "lost" : String.valueOf(status), 1L, Long::sum);
             if (status == 0 || status >= 502 && status <= 504) {
                 repeats++;
-                vertx.setTimer(patience(answer), again -> attempt(wire, request, since, done));
+                vertx.setTimer(patience(answer), again -> attempt(wire, sending, since, done));
                 return;
             }
-            acknowledged++;
-            faults += status == 200 || status == 201 ? 0 : 1;
+            if ((status == 200 || status == 201) && answer.text().contains(sending.due)) {
+                acknowledged++;
+                ofVisit[sending.viewer]++;
+            } else {
+                faults++;
+            }
             micros.recordValue(Math.min(MOST_MICROS, (System.nanoTime() - since) / 1_000));
             done.complete();
         });
@@ -149,7 +166,9 @@ public final class Player {
     }
 
     private Map<String, Object> result(double seconds) {
-        return Map.of("acknowledged", acknowledged, "repeats", repeats, "faults", faults, "statuses", statuses, "seconds",
+        long whole = IntStream.range(0, plan.visits()).filter(visit -> ofVisit[visit] == plan.sendings(visit)).count();
+        return Map.of("acknowledged", acknowledged, "whole", whole, "repeats", repeats, "faults", faults, "statuses", statuses,
+                "seconds",
                 seconds, "perSecond",
                 acknowledged / seconds, "p50ms", micros.getValueAtPercentile(50) / 1e3, "p99ms",
                 micros.getValueAtPercentile(99) / 1e3, "maxms", micros.getMaxValue() / 1e3);

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class Replay implements AutoCloseable {
 
     private static final int TWENTY = 20;
+    /** Sendings from which on a second compiler is worth what it takes from what is measured. */
+    private static final long LONG = 500_000;
 
     private final Process process;
     private final Path log;
@@ -36,8 +38,8 @@ public final class Replay implements AutoCloseable {
         sendings = plan.sendings();
         log = Files.createDirectories(folder).resolve("player.log");
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                Player.class.getName(), stream.toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=" + (sendings < LONG ? 1 : 4), "-cp",
+                System.getProperty("java.class.path"), Player.class.getName(), stream.toString(),
                 String.valueOf(plan.seed()), String.valueOf(plan.visits()), String.valueOf(plan.likes()),
                 String.valueOf(connections)).redirectError(log.toFile()).start();
         said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -84,8 +86,8 @@ public final class Replay implements AutoCloseable {
     }
 
     /**
-     * Each sending of the plan was acknowledged, those that it sends twice too, and no others: what an outage had repeated is
-     * counted apart.
+     * Each sending of each visit of the plan was acknowledged, those that it sends twice too, and no others: what an outage had
+     * repeated is counted apart.
      *
      * @return what is wrong with a run in which only the suite itself was in the way; empty when nothing is
      */
@@ -95,7 +97,8 @@ public final class Replay implements AutoCloseable {
             answers += count.asLong();
         }
         long acknowledged = result.path("acknowledged").asLong();
-        boolean all = acknowledged == plan.sendings() && answers == acknowledged + result.path("repeats").asLong();
+        boolean all = acknowledged == plan.sendings() && result.path("whole").asLong() == plan.visits()
+                && answers == acknowledged + result.path("repeats").asLong();
         return all && result.path("faults").asLong() == 0 ? List.of()
                 : List.of(plan.sendings() + " sendings were planned: " + result);
     }

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,24 +34,30 @@ class ReplayTest {
     private final Map<String, AtomicInteger> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
     private final List<String> told = new ArrayList<>();
+    /** Paths that are answered for somebody else. */
+    private volatile Set<String> wrong = Set.of();
 
     @TempDir
     private Path folder;
 
     @Test
     void every_sending_of_the_plan_is_acknowledged_and_a_repeat_is_none_of_them() throws Exception {
+        var result = played();
+        assertEquals(List.of(), Replay.faults(result, PLAN));
+        assertEquals(PLAN.sendings(), acknowledged.values().stream().mapToInt(AtomicInteger::get).sum());
+        assertEquals(refused.get(), result.path("repeats").asInt());
+        for (int i = 0; i < PLAN.visits(); i++) {
+            assertEquals(PLAN.sent(i, 0) == Plan.Sent.ONCE ? 1 : 2, acknowledged.get(PLAN.visit(i).toString()).get());
+        }
+    }
+
+    private JsonNode played() throws Exception {
         var vertx = Vertx.vertx();
         var server = vertx.createHttpServer().requestHandler(this::answer).listen(0).toCompletionStage().toCompletableFuture()
                 .get();
         var stream = URI.create("http://localhost:" + server.actualPort() + "/v1/livestreams/one");
         try (var replay = new Replay(stream, PLAN, 16, folder, told::add)) {
-            var result = replay.result();
-            assertEquals(List.of(), Replay.faults(result, PLAN));
-            assertEquals(PLAN.sendings(), acknowledged.values().stream().mapToInt(AtomicInteger::get).sum());
-            assertEquals(refused.get(), result.path("repeats").asInt());
-            for (int i = 0; i < PLAN.visits(); i++) {
-                assertEquals(PLAN.sent(i, 0) == Plan.Sent.ONCE ? 1 : 2, acknowledged.get(PLAN.visit(i).toString()).get());
-            }
+            return replay.result();
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get();
         }
@@ -62,9 +71,26 @@ class ReplayTest {
             } else {
                 var path = request.path().substring(request.path().indexOf("/visits/") + 8);
                 acknowledged.computeIfAbsent(path, visit -> new AtomicInteger()).incrementAndGet();
-                request.response().end("{}");
+                request.response().end(answer(path, body.toString()));
             }
         });
+    }
+
+    private String answer(String path, String body) {
+        return wrong.contains(path) ? "{\"visit\":\"of somebody else\",\"count\":1,\"clipped\":true}"
+                : path.endsWith("/likes") ? body.replace("}", ",\"clipped\":false}") : "{\"visit\":\"" + path + "\"}";
+    }
+
+    @Test
+    void an_answer_that_says_something_else_acknowledges_nothing() throws Exception {
+        var visit = IntStream.range(0, PLAN.visits()).filter(i -> PLAN.sendings(i) == 3).findFirst().orElseThrow();
+        for (var path : List.of(PLAN.visit(visit).toString(), PLAN.visit(visit) + "/likes")) {
+            wrong = Set.of(path);
+            var result = played();
+            assertEquals(PLAN.visits() - 1, result.path("whole").asInt());
+            assertEquals(path.endsWith("/likes") ? 2 : 1, result.path("faults").asInt());
+            assertEquals(1, Replay.faults(result, PLAN).size());
+        }
     }
 
     @Test
@@ -72,14 +98,16 @@ class ReplayTest {
         long planned = PLAN.sendings();
         assertTrue(planned > PLAN.requests());
         assertEquals(List.of(), Replay.faults(result(planned, 7, planned + 7, 0), PLAN));
+        assertEquals(1, Replay.faults(result(planned, 7, planned + 7, 0).put("whole", PLAN.visits() - 1), PLAN).size());
         assertEquals(1, Replay.faults(result(PLAN.requests(), 0, PLAN.requests(), 0), PLAN).size());
         assertEquals(1, Replay.faults(result(planned + 1, 0, planned + 1, 0), PLAN).size());
         assertEquals(1, Replay.faults(result(planned, 7, planned, 0), PLAN).size());
         assertEquals(1, Replay.faults(result(planned, 0, planned, 1), PLAN).size());
     }
 
-    private static JsonNode result(long acknowledged, long repeats, long answers, long faults) throws Exception {
-        return new ObjectMapper().readTree("{\"acknowledged\":%d,\"repeats\":%d,\"statuses\":{\"200\":%d},\"faults\":%d}"
-                .formatted(acknowledged, repeats, answers, faults));
+    private static ObjectNode result(long acknowledged, long repeats, long answers, long faults) throws Exception {
+        return (ObjectNode) new ObjectMapper().readTree(
+                "{\"acknowledged\":%d,\"whole\":%d,\"repeats\":%d,\"statuses\":{\"200\":%d},\"faults\":%d}"
+                        .formatted(acknowledged, PLAN.visits(), repeats, answers, faults));
     }
 }

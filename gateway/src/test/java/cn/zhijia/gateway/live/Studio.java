@@ -59,6 +59,10 @@ public final class Studio {
         return crowd.prepare(organizer, path() + what, body);
     }
 
+    UUID id() {
+        return id;
+    }
+
     String path() {
         return "/v1/livestreams/" + id;
     }

@@ -1,6 +1,7 @@
 package cn.zhijia.gateway.live;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,15 +16,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A viewer's app: follows the frames of a stream, goes on where it was after whatever ended its connection, and notes each hole
- * and each repeat.
+ * A viewer's app: follows the frames of a stream, by events or by polling, goes on where it was after whatever ended its
+ * connection, and notes each hole and each repeat.
  */
 final class Viewer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BETWEEN_MILLIS = 200;
 
-    private final URI frames;
+    private final String frames;
+    private final boolean polls;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final Thread thread = new Thread(this::follow, "viewer");
@@ -37,41 +39,55 @@ final class Viewer implements AutoCloseable {
 
     /** @param stream address of the livestream */
     Viewer(URI stream) {
-        frames = URI.create(stream + "/frames/stream");
+        this(stream, false);
+    }
+
+    private Viewer(URI stream, boolean polls) {
+        frames = stream + "/frames";
+        this.polls = polls;
         thread.setDaemon(true);
         thread.start();
     }
 
+    /** One whom events do not reach. @param stream address of the livestream */
+    static Viewer polling(URI stream) {
+        return new Viewer(stream, true);
+    }
+
     private void follow() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                listen();
-            } catch (IOException | java.io.UncheckedIOException cut) {
-                note(null); // by whatever was taken away: it comes back
-            } catch (InterruptedException closed) {
-                return;
-            }
-            try {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                look();
                 Thread.sleep(BETWEEN_MILLIS);
-            } catch (InterruptedException closed) {
-                return;
             }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            if (polls) {
+                poll();
+            } else {
+                listen();
+            }
+        } catch (IOException | UncheckedIOException cut) {
+            // by whatever was taken away: it comes back
         }
     }
 
     private void listen() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(frames).header("Accept", "text/event-stream");
+        var request = HttpRequest.newBuilder(URI.create(frames + "/stream")).header("Accept", "text/event-stream");
         String known = position();
         if (known != null) {
             request.header("Last-Event-ID", known);
         }
         var answer = http.send(request.build(), BodyHandlers.ofLines());
         try (var lines = answer.body()) {
-            if (answer.statusCode() != 200) {
-                note(answer.statusCode() >= 502 ? null : "answered " + answer.statusCode());
+            if (!answered(answer.statusCode())) {
                 return;
             }
-            connected();
             String event = "message";
             for (String line : (Iterable<String>) lines::iterator) {
                 if (line.startsWith("event:")) {
@@ -83,14 +99,24 @@ final class Viewer implements AutoCloseable {
         }
     }
 
-    private synchronized void connected() {
-        connections++;
+    private void poll() throws IOException, InterruptedException {
+        String known = position();
+        var place = known == null ? "" : "?after=" + known;
+        var answer = http.send(HttpRequest.newBuilder(URI.create(frames + place)).build(), BodyHandlers.ofString());
+        if (answered(answer.statusCode())) {
+            var body = JSON.readTree(answer.body());
+            body.path("frames").forEach(frame -> take(body.path("reset").asBoolean() ? "reset" : "frame", frame));
+        }
     }
 
-    private synchronized void note(String fault) {
-        if (fault != null) {
-            faults.add(fault);
+    /** Patience is asked for while something is taken away; anything else is a fault. */
+    private synchronized boolean answered(int status) {
+        if (status == 200) {
+            connections++;
+        } else if (status < 502) {
+            faults.add("answered " + status);
         }
+        return status == 200;
     }
 
     private synchronized void take(String event, JsonNode frame) {

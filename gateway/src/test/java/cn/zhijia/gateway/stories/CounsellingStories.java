@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Stories 1 and 3 of the newspaper: the nine stations of 首都儿科研究所工会, each with its carer, the agency's counsellors who come
- * there, and the Balint group.
+ * Stories 1, 3 and 4 of the newspaper: the nine stations of 首都儿科研究所工会, each with its carer, the agency's counsellors who come
+ * there, the Balint group, and the partner hospitals.
  */
 final class CounsellingStories {
 
@@ -58,6 +58,8 @@ final class CounsellingStories {
         progress.accept("心理咨询：工会每年八次，家属共用；member3 在候补周明的晚间视频");
         BalintGroup.load(door, STATIONS.get(0).room(2));
         progress.accept("巴林特小组：2020 年 9 月起定期活动，组员十人，下一次活动已排定");
+        HospitalStories.load(door);
+        progress.accept("危机干预通道：北京回龙观医院、北京协和医院的协议与公钥已登记");
         duty(door);
         progress.accept("危机值班：今后四周每班都有值班人员和备班");
     }

@@ -3,9 +3,9 @@ package cn.zhijia.gateway.suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +75,13 @@ final class Keycloak {
         return distribution.getFileName() + " " + BUILD_OPTIONS;
     }
 
-    /** A realm that exists already is left as it is. */
-    void importRealm() {
+    /** A realm that exists already is left as it is. Its hospitals' keys are read through this suite's gateway. */
+    void importRealm(URI gateway) {
         try (var realm = Keycloak.class.getResourceAsStream("/realm/zhijia-realm.json")) {
             Path folder = Files.createDirectories(home.resolve("data/import"));
-            Files.copy(realm, folder.resolve("zhijia-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+            String here = new String(realm.readAllBytes(), StandardCharsets.UTF_8).replace("http://localhost:8080/v1/",
+                    gateway + "/v1/");
+            Files.writeString(folder.resolve("zhijia-realm.json"), here);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

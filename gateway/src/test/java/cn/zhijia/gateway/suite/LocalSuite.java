@@ -113,7 +113,7 @@ public final class LocalSuite implements AutoCloseable {
             keycloak.optimised();
             progress.accept("Keycloak is prepared, once for all starts");
         }
-        keycloak.importRealm();
+        keycloak.importRealm(gateway());
         return null;
     }
 

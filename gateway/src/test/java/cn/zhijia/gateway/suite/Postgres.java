@@ -82,6 +82,8 @@ final class Postgres {
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
                 .setServerConfig("log_error_verbosity", "terse") // a violated key's detail is somebody's data
                 .setServerConfig("full_page_writes", "on").setServerConfig("max_connections", "200")
+                // as a small server would have: the defaults are for one that has next to nothing
+                .setServerConfig("shared_buffers", "256MB").setServerConfig("max_wal_size", "4GB")
                 .setOutputRedirector(Redirect.appendTo(output)).setErrorRedirector(Redirect.appendTo(output))
                 .setPGStartupWait(PATIENCE);
     }

@@ -27,10 +27,11 @@ public final class Run {
         boolean fresh = arguments.length > 2 && Boolean.parseBoolean(arguments[2])
                 || telling.outdated(LocalDate.now(Telling.ZONE));
         try {
-            int viewers = viewers(System.getProperty(VIEWERS, "50"));
+            int viewers = viewers(System.getProperty(VIEWERS, "200"));
             try (var suite = LocalSuite.start(root, directory, Ports.of(Ports.VARIABLE, 8080).base(), 1, arguments[1], fresh,
                     progress)) {
                 tell(telling, suite, progress);
+                integrate(suite, progress);
                 stay(suite, viewers, progress);
             }
         } catch (SuiteStopped asked) {
@@ -53,10 +54,19 @@ public final class Run {
         try (var audience = viewers == 0 ? null
                 : DemoAudience.start(suite.gateway(), Stories.liveNow(), viewers, suite.logs())) {
             if (audience != null) {
-                progress.accept("女职工普法直播：" + viewers + " viewers come, and like what they see (-Dviewers=0 for none)");
+                progress.accept("女职工普法直播：" + viewers
+                        + " viewers come, like what they see, and a few of them speak (-Dviewers=0 for none)");
             }
             System.out.println(new Welcome(suite).text());
             suite.watch();
+        }
+    }
+
+    private static void integrate(LocalSuite suite, Progress progress) {
+        String hospital = System.getProperty("hospital", "huilongguan");
+        int keys = Integrator.enter(new Door(suite.gateway()), System.getProperty("hospital.jwks"), hospital);
+        if (keys > 0) {
+            progress.accept("hospital-" + hospital + " signs in with " + keys + " key(s) of yours (-Dhospital.jwks)");
         }
     }
 

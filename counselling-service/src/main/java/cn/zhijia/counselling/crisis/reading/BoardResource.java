@@ -31,22 +31,21 @@ import cn.zhijia.counselling.crisis.CaseState;
 import cn.zhijia.counselling.crisis.CaseSummary;
 import cn.zhijia.counselling.crisis.CrisisCase;
 import cn.zhijia.counselling.crisis.clock.Task;
-import cn.zhijia.kit.Caller;
+import cn.zhijia.counselling.paging.Distress;
 import cn.zhijia.kit.Cursor;
 import cn.zhijia.kit.Pages;
 import cn.zhijia.kit.Slice;
-import cn.zhijia.kit.data.Person;
 
 /** What there is to do: for those on duty. */
 @Path("/v1/crisis-cases")
 @Tag(name = "Crisis cases")
 class BoardResource {
 
-    private final Caller caller;
+    private final Distress distress;
     private final EntityManager database;
 
-    BoardResource(Caller caller, EntityManager database) {
-        this.caller = caller;
+    BoardResource(Distress distress, EntityManager database) {
+        this.distress = distress;
         this.database = database;
     }
 
@@ -81,7 +80,7 @@ class BoardResource {
                     and (late > :late or late = :late and (level < :level or level = :level
                         and (opened_at, id) > (cast(:opened as timestamptz), cast(:id as uuid))))
                 order by late, level desc, opened_at, id limit :most""").setParameter("states", states)
-                .setParameter("me", Person.of(caller).id).setParameter("late", Integer.valueOf(place.get(0)))
+                .setParameter("me", distress.caller().id).setParameter("late", Integer.valueOf(place.get(0)))
                 .setParameter("level", place.get(1)).setParameter("opened", place.get(2)).setParameter("id", place.get(3))
                 .setParameter("most", most).getResultList();
         Map<UUID, CrisisCase> found = CrisisCase

@@ -22,6 +22,7 @@ import cn.zhijia.counselling.crisis.CaseSummary;
 import cn.zhijia.counselling.crisis.CrisisCase;
 import cn.zhijia.counselling.crisis.Signal;
 import cn.zhijia.counselling.instrument.response.Response;
+import cn.zhijia.counselling.paging.Distress;
 import cn.zhijia.counselling.referral.Diagnosis;
 import cn.zhijia.counselling.vault.Vault;
 import cn.zhijia.kit.Caller;
@@ -39,13 +40,16 @@ class StepResource {
     private static final String SCREENER = "c-ssrs";
 
     private final Caller caller;
+    private final Distress distress;
     private final DatabaseClock clock;
     private final Vault vault;
     private final Audit audit;
     private final Preconditions preconditions;
 
-    StepResource(Caller caller, DatabaseClock clock, Vault vault, Audit audit, Preconditions preconditions) {
+    StepResource(Caller caller, Distress distress, DatabaseClock clock, Vault vault, Audit audit,
+            Preconditions preconditions) {
         this.caller = caller;
+        this.distress = distress;
         this.clock = clock;
         this.vault = vault;
         this.audit = audit;
@@ -59,7 +63,7 @@ class StepResource {
     @APIResponse(responseCode = "200", description = "Taken on by the caller.")
     @APIResponse(responseCode = "409", description = "acknowledged-already: by names the officer who was first.")
     public RestResponse<CaseSummary> acknowledge(UUID id) {
-        var me = Person.of(caller);
+        var me = distress.caller();
         var crisis = CrisisCase.lock(id, caller);
         boolean first = crisis.acknowledgedBy == null;
         crisis.acknowledge(me, clock.now());

@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,13 +22,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * The ledger in a file that only grows, one id a line, shared by all replicas. A line that was not finished belongs to an
- * erasure that was not either, and is passed over; anything else that is no id is not a ledger.
+ * The ledger in a file that only grows, a mark and an id a line, shared by all replicas. A line that was not finished belongs
+ * to
+ * a step that was not taken, and is passed over; anything else that is no such line is not a ledger.
  */
 @Singleton
 class FileLedger implements Ledger {
 
-    private static final int LINE = 37;
+    /** The first ledgers had no marks, and named who was erased. */
+    private static final Pattern LINE = Pattern.compile("(?:(BEGUN|DONE) )?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final int LONGEST = 43;
 
     private final Path file;
 
@@ -42,14 +46,14 @@ class FileLedger implements Ledger {
     }
 
     @Override
-    public synchronized void append(UUID person) {
+    public synchronized void append(UUID person, Mark mark) {
         try {
             Files.createDirectories(file.getParent());
             boolean made = !Files.exists(file);
             try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE); var alone = channel.lock()) {
-                channel.position(channel.size() - channel.size() % LINE); // over what was not finished
-                var line = ByteBuffer.wrap((person + "\n").getBytes(StandardCharsets.US_ASCII));
+                channel.truncate(finished(channel)).position(channel.size());
+                var line = ByteBuffer.wrap((mark + " " + person + "\n").getBytes(StandardCharsets.US_ASCII));
                 while (line.hasRemaining()) {
                     channel.write(line);
                 }
@@ -63,6 +67,23 @@ class FileLedger implements Ledger {
         }
     }
 
+    /** Where the last line that was finished ends. */
+    private static long finished(FileChannel channel) throws IOException {
+        long from = Math.max(0, channel.size() - LONGEST);
+        var tail = ByteBuffer.allocate((int) (channel.size() - from));
+        while (tail.hasRemaining() && channel.read(tail, from + tail.position()) >= 0) {
+            // until it is read
+        }
+        int end = tail.position();
+        while (end > 0 && tail.get(end - 1) != '\n') {
+            end--;
+        }
+        if (end == 0 && from > 0) {
+            throw notALedger();
+        }
+        return from + end;
+    }
+
     /** A new file's name is its directory's, and as easily lost. */
     private void keepName() throws IOException {
         try (var directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
@@ -71,23 +92,27 @@ class FileLedger implements Ledger {
     }
 
     @Override
-    public synchronized List<UUID> all() {
+    public synchronized Map<UUID, Mark> all() {
         try {
             var written = Files.exists(file) ? Files.readString(file, StandardCharsets.US_ASCII) : "";
-            var all = new ArrayList<UUID>();
-            for (int start = 0; start + LINE <= written.length(); start += LINE) {
-                all.add(person(written.substring(start, start + LINE)));
-            }
+            var all = new LinkedHashMap<UUID, Mark>();
+            written.substring(0, written.lastIndexOf('\n') + 1).lines().forEach(line -> read(line, all));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException("The erasure ledger cannot be read", e);
         }
     }
 
-    private static UUID person(String line) {
-        if (!line.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n")) {
-            throw new IllegalStateException("The erasure ledger holds something else than ids");
+    private static void read(String line, Map<UUID, Mark> all) {
+        var said = LINE.matcher(line);
+        if (!said.matches()) {
+            throw notALedger();
         }
-        return UUID.fromString(line.strip());
+        var mark = said.group(1) == null ? Mark.DONE : Mark.valueOf(said.group(1));
+        all.merge(UUID.fromString(said.group(2)), mark, (one, other) -> one == Mark.DONE ? one : other);
+    }
+
+    private static IllegalStateException notALedger() {
+        return new IllegalStateException("The erasure ledger holds something else than ids");
     }
 }

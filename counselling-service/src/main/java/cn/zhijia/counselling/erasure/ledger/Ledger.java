@@ -1,6 +1,6 @@
 package cn.zhijia.counselling.erasure.ledger;
 
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -9,9 +9,17 @@ import java.util.UUID;
  */
 public interface Ledger {
 
-    /** Returns when it would survive the loss of power. Written twice is written once. */
-    void append(UUID person);
+    /** How far an erasure came. */
+    enum Mark {
+        /** Before the commit: from here on it may have happened, and only the database knows. */
+        BEGUN,
+        /** After the commit: it did happen, whatever a database says that is older. */
+        DONE
+    }
 
-    /** Everybody who was ever appended. */
-    List<UUID> all();
+    /** Returns when it would survive the loss of power. Written twice is written once. */
+    void append(UUID person, Mark mark);
+
+    /** Everybody who was ever appended, with the farthest mark. */
+    Map<UUID, Mark> all();
 }

@@ -122,9 +122,7 @@ public class Meeting extends PanacheEntityBase {
         endsAt = body.endsAt();
         room = body.room() == null ? null : open(body.room());
         place = body.place();
-        leaderId = leaders.get(0);
-        coLeaderId = leaders.size() > 1 ? leaders.get(1) : null;
-        version++;
+        isLedBy(leaders);
         return moves;
     }
 
@@ -134,6 +132,13 @@ public class Meeting extends PanacheEntityBase {
             throw Refusal.field("/room", "station-suspended");
         }
         return room;
+    }
+
+    /** By others than was planned, the leader first. */
+    void isLedBy(List<UUID> leaders) {
+        leaderId = leaders.get(0);
+        coLeaderId = leaders.size() > 1 ? leaders.get(1) : null;
+        version++;
     }
 
     void cancel() {

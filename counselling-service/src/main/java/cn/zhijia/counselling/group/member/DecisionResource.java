@@ -3,6 +3,7 @@ package cn.zhijia.counselling.group.member;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,11 +35,13 @@ class DecisionResource {
     private final Caller caller;
     private final DatabaseClock clock;
     private final Superiors superiors;
+    private final Event<Departed> departed;
 
-    DecisionResource(Caller caller, DatabaseClock clock, Superiors superiors) {
+    DecisionResource(Caller caller, DatabaseClock clock, Superiors superiors, Event<Departed> departed) {
         this.caller = caller;
         this.clock = clock;
         this.superiors = superiors;
+        this.departed = departed;
     }
 
     @PUT
@@ -113,7 +116,7 @@ class DecisionResource {
     @Path("departure")
     @Transactional
     @RolesAllowed({ "member", "counsellor" })
-    @Operation(operationId = "leaveGroup", summary = "Leave a group", description = "By the member, or by who leads the group. The seat is free at once. Leaving again changes nothing.")
+    @Operation(operationId = "leaveGroup", summary = "Leave a group", description = "By the member, or by who leads the group. The seat is free at once, and what they would have presented in meetings to come goes with them. Leaving again changes nothing.")
     @APIResponse(responseCode = "200", description = "LEFT.")
     @APIResponse(responseCode = "409", description = "illegal-transition: the seat was refused.")
     public SeatView leave(UUID id, @Pattern(regexp = NUMBER) String member, @NotNull @Valid AttemptBody body) {
@@ -125,6 +128,7 @@ class DecisionResource {
         if (seat.state != SeatState.LEFT) {
             seat.become(SeatState.LEFT);
             superiors.forget(seat);
+            departed.fire(new Departed(id, person.id));
         }
         return SeatView.of(seat, person, group.contractVersion());
     }

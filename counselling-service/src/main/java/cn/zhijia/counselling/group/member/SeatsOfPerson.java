@@ -38,6 +38,28 @@ class SeatsOfPerson implements Chapter, Traces {
     }
 
     @Override
+    public Rank rank() {
+        return Rank.GROUP;
+    }
+
+    /** Who leads a group holds it, before the seat that they decide about. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public Set<UUID> reach(UUID person, Instant now) {
+        return Set.copyOf(Seat.getEntityManager()
+                .createNativeQuery(
+                        "select distinct group_id from group_seat where person_id = :person and state in ('ASKED', 'APPROVED')")
+                .setParameter("person", person).getResultList());
+    }
+
+    @Override
+    public void take(Set<UUID> reached) {
+        Seat.getEntityManager()
+                .createNativeQuery("select id from peer_group where id = any(:groups) order by id for no key update")
+                .setParameter("groups", reached.toArray(UUID[]::new)).getResultList();
+    }
+
+    @Override
     public void stop(UUID person, Instant now) {
         Seat.<Seat> find("personId = ?1 and state in ?2 order by id", person, List.of(SeatState.ASKED, SeatState.APPROVED))
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(s -> s.become(SeatState.LEFT));

@@ -1,13 +1,16 @@
 package cn.zhijia.counselling.group.member;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
+import cn.zhijia.counselling.family.Tie;
 import cn.zhijia.counselling.group.PeerGroup;
+import cn.zhijia.counselling.group.Seating;
 import cn.zhijia.counselling.vault.Vault;
 import cn.zhijia.kit.data.Person;
 
@@ -16,7 +19,7 @@ import cn.zhijia.kit.data.Person;
  * and never read, and gone when the seat is.
  */
 @Singleton
-class Superiors {
+class Superiors implements Seating {
 
     private final Vault vault;
     private final EntityManager database;
@@ -39,14 +42,34 @@ class Superiors {
                 .executeUpdate();
     }
 
-    /** Whether this person would sit with a superior, or with somebody who named this person as one. */
+    /**
+     * Whether this person would sit with a superior, with somebody who named this person as one, or under one of the own
+     * family.
+     */
     boolean standBetween(PeerGroup group, Seat seat) {
         var present = new ArrayList<>(group.leaderIds());
         Seat.given(group).forEach(s -> present.add(s.personId));
-        boolean named = Person.<Person> list("id in ?1", present).stream().filter(p -> p.memberNo != null)
-                .anyMatch(p -> named(seat.id, hash(group, p.memberNo)));
-        Person person = Person.findById(seat.personId);
-        return named || Seat.given(group).stream().anyMatch(s -> named(s.id, hash(group, person.memberNo)));
+        return namedAny(group, seat.id, present) || isNamed(group, seat.personId)
+                || Tie.isWithAny(seat.personId, group.leaderIds());
+    }
+
+    /** Asked when they ask for a seat and are made a leader before they have it, too: they have named their superiors. */
+    @Override
+    public boolean mayLead(PeerGroup group, UUID person) {
+        var seated = Seat.people(group);
+        return !isNamed(group, person) && !Tie.isWithAny(person, seated)
+                && Seat.present(group, person).filter(own -> namedAny(group, own.id, seated)).isEmpty();
+    }
+
+    private boolean namedAny(PeerGroup group, UUID seat, Collection<UUID> people) {
+        return Person.<Person> list("id in ?1", people).stream().filter(p -> p.memberNo != null)
+                .anyMatch(p -> named(seat, hash(group, p.memberNo)));
+    }
+
+    /** By somebody who sits in the group. */
+    private boolean isNamed(PeerGroup group, UUID person) {
+        Person who = Person.findById(person);
+        return who.memberNo != null && Seat.given(group).stream().anyMatch(s -> named(s.id, hash(group, who.memberNo)));
     }
 
     private boolean named(UUID seat, byte[] superior) {

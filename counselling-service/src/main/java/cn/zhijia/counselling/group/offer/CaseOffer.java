@@ -1,5 +1,6 @@
 package cn.zhijia.counselling.group.offer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -49,6 +50,13 @@ class CaseOffer extends PanacheEntityBase {
 
     static boolean isMadeBy(Meeting meeting, UUID person) {
         return count("meetingId = ?1 and personId = ?2 and state <> ?3", meeting.id, person, CaseOfferState.WITHDRAWN) > 0;
+    }
+
+    /** What somebody would present in meetings of a group that are not over; chosen or not. */
+    static List<CaseOffer> toCome(UUID group, UUID person, Instant now) {
+        return list("""
+                select o from CaseOffer o, Meeting m where m.id = o.meetingId and m.groupId = ?1 and m.endsAt > ?2
+                and o.personId = ?3 and o.state <> ?4 order by o.id""", group, now, person, CaseOfferState.WITHDRAWN);
     }
 
     void withdraw() {

@@ -26,6 +26,7 @@ import cn.zhijia.counselling.instrument.campaign.Campaign;
 import cn.zhijia.counselling.instrument.score.Answers;
 import cn.zhijia.counselling.instrument.score.Flag;
 import cn.zhijia.counselling.instrument.score.Result;
+import cn.zhijia.counselling.paging.Distress;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.Refusal;
@@ -38,6 +39,7 @@ import cn.zhijia.kit.data.Person;
 class ResponseResource {
 
     private final Caller caller;
+    private final Distress distress;
     private final DatabaseClock clock;
     private final Preconditions preconditions;
     private final Envelope envelope;
@@ -45,9 +47,11 @@ class ResponseResource {
     private final Audit audit;
     private final Instance<Flags> flags;
 
-    ResponseResource(Caller caller, DatabaseClock clock, Preconditions preconditions, Envelope envelope, Reader reader,
+    ResponseResource(Caller caller, Distress distress, DatabaseClock clock, Preconditions preconditions, Envelope envelope,
+            Reader reader,
             Audit audit, @Any Instance<Flags> flags) {
         this.caller = caller;
+        this.distress = distress;
         this.clock = clock;
         this.preconditions = preconditions;
         this.envelope = envelope;
@@ -67,7 +71,7 @@ class ResponseResource {
         var published = body.published();
         mayAnswer(published.instrument(), body);
         var answers = Answers.of(published.instrument(), body.answers());
-        var me = Person.of(caller);
+        var me = distress.caller();
         var member = body.memberNo() == null ? me : Person.numbered(body.memberNo());
         if (Response.findById(id) != null) {
             return repeated(id, me, member, body, answers);

@@ -87,14 +87,15 @@ class MeetingTest {
         circle.plans(id, body).then().statusCode(428);
         as(circle.leads()).header("If-Match", tag).body(body).put(path).then().statusCode(200);
         as(circle.leads()).header("If-Match", tag).body(meeting(NINE, HALF_PAST_TEN, null)).put(path).then().statusCode(412);
-        assertEquals(List.of("GROUP_SEAT_APPROVED", "GROUP_MEETING_MOVED"), told(an));
+        assertEquals(List.of("GROUP_SEAT_APPROVED", "GROUP_MEETING_PLANNED", "GROUP_MEETING_MOVED"), told(an));
         as(member(an)).put(path + "/cancellation").then().statusCode(403);
         as(member(someone())).put(path + "/cancellation").then().statusCode(404);
         as(circle.leads()).put(path + "/cancellation").then().statusCode(200).body("status", is("CANCELLED"));
         as(circle.leads()).put(path + "/cancellation").then().statusCode(200);
         as(circle.leads()).header("If-Match", "*").body(meeting(NINE, HALF_PAST_TEN, null)).put(path).then().statusCode(409)
                 .body("code", is("illegal-transition"));
-        assertEquals(List.of("GROUP_SEAT_APPROVED", "GROUP_MEETING_MOVED", "GROUP_MEETING_CANCELLED"), told(an));
+        assertEquals(List.of("GROUP_SEAT_APPROVED", "GROUP_MEETING_PLANNED", "GROUP_MEETING_MOVED", "GROUP_MEETING_CANCELLED"),
+                told(an));
     }
 
     @Test

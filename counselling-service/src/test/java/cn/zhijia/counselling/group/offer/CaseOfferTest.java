@@ -141,6 +141,20 @@ class CaseOfferTest {
     }
 
     @Test
+    void who_leaves_the_group_takes_what_they_offered_along() {
+        var circle = circle(someone());
+        String path = offers(circle) + "/" + offer, an = circle.members().get(0), bo = circle.members().get(1);
+        put(member(an), path, TITLE).then().statusCode(201);
+        as(circle.leads()).put(path + "/choice").then().statusCode(200);
+        String attempt = as(member(an)).get(circle.seat(an)).then().extract().path("attempt");
+        put(member(an), circle.seat(an) + "/departure", Map.of("attempt", attempt)).then().statusCode(200);
+        as(member(bo)).get(offers(circle)).then().body("items", hasSize(0));
+        itIs(clock, Instant.parse(NINE));
+        put(circle.leads(), circle.path() + "/meetings/" + meeting + "/attendance", Map.of("present", List.of("T-" + bo)))
+                .then().statusCode(200).body("items.role.sort()", contains("LEADER", "MEMBER"));
+    }
+
+    @Test
     void who_observes_does_not_present_and_nobody_offers_when_it_is_over() {
         var circle = circle(someone());
         String watcher = someone();

@@ -39,9 +39,10 @@ public class Commits {
     private final Queue<GroupCommit<?, ?>> open = new ConcurrentLinkedQueue<>();
 
     Commits(AgroalDataSource pool, @ConfigProperty(name = "zhijia.live.room", defaultValue = "10000") int room,
-            @ConfigProperty(name = "zhijia.live.batch", defaultValue = "500") int batch) {
+            @ConfigProperty(name = "zhijia.live.batch", defaultValue = "500") int batch,
+            @ConfigProperty(name = "zhijia.live.gather") Duration gather) {
         this.pool = pool;
-        limits = new GroupCommit.Limits(room, batch, PATIENCE);
+        limits = new GroupCommit.Limits(room, batch, gather, PATIENCE);
     }
 
     /** @param name of what is committed; its writer thread is called so */

@@ -32,9 +32,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     /**
      * @param room items that may wait
      * @param batch items of one commit
+     * @param gather from the beginning of one batch to that of the next, at least, unless it is full by then
      * @param patience how long an item may have waited and still be worth its commit
      */
-    public record Limits(int room, int batch, Duration patience) {
+    public record Limits(int room, int batch, Duration gather, Duration patience) {
     }
 
     private record Waiting<T, R>(T item, CompletableFuture<R> answer, long since) {
@@ -46,6 +47,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private final BlockingQueue<Waiting<T, R>> queue;
     private final Thread writer;
     private volatile boolean closed;
+    /** When the last batch did. The writer's. */
+    private long began;
 
     /** @param hopeless whether a failure is nobody's item's fault, so that smaller batches would fail as well */
     public GroupCommit(String name, Limits limits, Predicate<Throwable> hopeless, Work<T, R> work) {
@@ -53,6 +56,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         this.hopeless = hopeless;
         this.limits = limits;
         queue = new ArrayBlockingQueue<>(limits.room());
+        began = System.nanoTime() - limits.gather().toNanos();
         writer = new Thread(this::write, name);
         writer.setDaemon(true);
         writer.start();
@@ -92,6 +96,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             var first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
+                gather();
                 queue.drainTo(batch, limits.batch() - 1);
             }
         } catch (InterruptedException nobodyElsesThread) {
@@ -99,6 +104,18 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         }
         long oldest = System.nanoTime() - limits.patience().toNanos();
         batch.removeIf(waiting -> waiting.since < oldest && waiting.answer.completeExceptionally(new Refusal("busy")));
+    }
+
+    /**
+     * Who comes after a pause goes at once. Where one has just gone there will be more in a moment, and a commit of a few costs
+     * the database nearly as much as one of many: so these wait for each other.
+     */
+    private void gather() throws InterruptedException {
+        long early = began + limits.gather().toNanos() - System.nanoTime();
+        if (early > 0 && queue.size() < limits.batch() - 1 && !closed) {
+            TimeUnit.NANOSECONDS.sleep(early);
+        }
+        began = System.nanoTime();
     }
 
     /** A batch that fails is halved until what is wrong stands alone, so that it hurts nobody else. */

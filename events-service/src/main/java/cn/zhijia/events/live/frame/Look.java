@@ -33,7 +33,7 @@ public class Look {
 
     /** A gauge that nobody has measured of late, as after a pause, is not believed: who was heard of is counted here. */
     private static final String STREAMS = """
-            select c.stream_id, c.epoch, c.last_offset, s.state,
+            select c.stream_id, live_epoch(c), c.last_offset, s.state,
                 cast(coalesce(s.imported_visits, 0) + coalesce(t.visits, 0) as bigint),
                 cast(coalesce(s.imported_likes, 0) + coalesce(t.likes, 0) as bigint), case
                     when g.measured_at between zhijia_now() - interval '10 seconds' and zhijia_now() then g.concurrent

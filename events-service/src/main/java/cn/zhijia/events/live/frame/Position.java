@@ -3,9 +3,9 @@ package cn.zhijia.events.live.frame;
 import java.util.regex.Pattern;
 
 /**
- * A place in a stream's log, written {@code epoch:offset}. Offsets count up from 1 without a gap, in the order of publication;
- * the epoch tells logs apart that began anew. A database that was brought back from a backup gives the same offsets once more:
- * only whoever brings it back knows, and must raise the epochs before anybody is let in (README, for the operator).
+ * A place in a stream's log, written {@code epoch:offset}. Offsets count up from 1 without a gap, in the order of publication.
+ * The epoch tells logs apart: a database that was brought back from a backup gives the same offsets once more, but in another
+ * epoch, which it makes of what it is (its function {@code live_epoch}).
  */
 public record Position(long epoch, long offset) {
 

@@ -34,7 +34,7 @@ class GroupCommitTest {
     private final List<List<Integer>> committed = new CopyOnWriteArrayList<>();
     private final Semaphore disk = new Semaphore(0);
     private volatile SQLException failure;
-    private GroupCommit<Integer, Integer> commit = of(100, 10, Duration.ofSeconds(5));
+    private GroupCommit<Integer, Integer> commit = of(100, 10, Duration.ofSeconds(30));
 
     @AfterEach
     void end() {
@@ -48,7 +48,7 @@ class GroupCommitTest {
         Thread.sleep(100);
         assertTrue(!answer.isDone());
         disk.release();
-        assertEquals(-1, answer.get(5, TimeUnit.SECONDS));
+        assertEquals(-1, answer.get(30, TimeUnit.SECONDS));
     }
 
     @Test
@@ -56,11 +56,28 @@ class GroupCommitTest {
         var first = underWay();
         var rest = IntStream.rangeClosed(1, 25).mapToObj(i -> commit.submit(100 + i)).toList();
         disk.release(100);
-        first.get(5, TimeUnit.SECONDS);
+        first.get(30, TimeUnit.SECONDS);
         for (int i = 1; i <= 25; i++) {
-            assertEquals(-100 - i, rest.get(i - 1).get(5, TimeUnit.SECONDS));
+            assertEquals(-100 - i, rest.get(i - 1).get(30, TimeUnit.SECONDS));
         }
         assertEquals(List.of(1, 10, 10, 5), committed.stream().map(List::size).toList());
+    }
+
+    @Test
+    void who_comes_after_a_pause_goes_at_once_and_those_who_follow_go_together() throws Exception {
+        commit.close();
+        commit = of(new GroupCommit.Limits(100, 50, Duration.ofSeconds(3), Duration.ofSeconds(30)));
+        disk.release(100);
+        assertEquals(-1, commit.submit(1).get(30, TimeUnit.SECONDS));
+        var following = new ArrayList<CompletableFuture<Integer>>();
+        for (int i = 101; i <= 120; i++) {
+            following.add(commit.submit(i));
+            Thread.sleep(10); // in which each would have been committed by itself
+        }
+        for (var answer : following) {
+            answer.get(30, TimeUnit.SECONDS);
+        }
+        assertEquals(List.of(1, 20), committed.stream().map(List::size).toList());
     }
 
     @Test
@@ -73,7 +90,7 @@ class GroupCommitTest {
             if (i == POISON) {
                 assertInstanceOf(SQLException.class, cause(answer));
             } else {
-                assertEquals(-i, answer.get(5, TimeUnit.SECONDS));
+                assertEquals(-i, answer.get(30, TimeUnit.SECONDS));
             }
         }
         assertEquals(0, first.get());
@@ -84,7 +101,7 @@ class GroupCommitTest {
     void an_item_that_is_refused_leaves_the_others_committed() throws Exception {
         disk.release(100);
         assertInstanceOf(Refusal.class, cause(commit.submit(-7)));
-        assertEquals(-8, commit.submit(8).get(5, TimeUnit.SECONDS));
+        assertEquals(-8, commit.submit(8).get(30, TimeUnit.SECONDS));
     }
 
     @Test
@@ -94,8 +111,8 @@ class GroupCommitTest {
         assertEquals(20, answers.stream().filter(CompletableFuture::isCompletedExceptionally).count());
         assertEquals("busy", ((Refusal) cause(answers.get(119))).code());
         disk.release(1_000);
-        assertEquals(0, first.get(5, TimeUnit.SECONDS));
-        assertEquals(-1_099, answers.get(99).get(5, TimeUnit.SECONDS));
+        assertEquals(0, first.get(30, TimeUnit.SECONDS));
+        assertEquals(-1_099, answers.get(99).get(30, TimeUnit.SECONDS));
     }
 
     @Test
@@ -110,7 +127,7 @@ class GroupCommitTest {
         assertInstanceOf(SQLException.class, cause(first));
         failure = null;
         disk.release(100);
-        assertEquals(-1, commit.submit(1).get(5, TimeUnit.SECONDS));
+        assertEquals(-1, commit.submit(1).get(30, TimeUnit.SECONDS));
     }
 
     @Test
@@ -137,7 +154,7 @@ class GroupCommitTest {
         }).start();
         Thread.sleep(100);
         disk.release(1_000);
-        assertTrue(ended.await(5, TimeUnit.SECONDS));
+        assertTrue(ended.await(30, TimeUnit.SECONDS));
         for (var answer : taken) {
             assertTrue(answer.isDone() && answer.get() < 0);
         }
@@ -148,17 +165,21 @@ class GroupCommitTest {
     void an_error_of_whatever_kind_is_told_and_the_writer_goes_on() throws Exception {
         disk.release(100);
         assertInstanceOf(StackOverflowError.class, cause(commit.submit(BOTTOMLESS)));
-        assertEquals(-1, commit.submit(1).get(5, TimeUnit.SECONDS));
+        assertEquals(-1, commit.submit(1).get(30, TimeUnit.SECONDS));
         commit.close();
-        commit = new GroupCommit<>("test", new GroupCommit.Limits(100, 10, Duration.ofSeconds(5)), failure -> {
+        commit = new GroupCommit<>("test", new GroupCommit.Limits(100, 10, Duration.ZERO, Duration.ofSeconds(30)), failure -> {
             throw new OutOfMemoryError("on the way");
         }, this::write);
         assertInstanceOf(OutOfMemoryError.class, cause(commit.submit(POISON)));
-        assertEquals(-1, commit.submit(1).get(5, TimeUnit.SECONDS));
+        assertEquals(-1, commit.submit(1).get(30, TimeUnit.SECONDS));
     }
 
     private GroupCommit<Integer, Integer> of(int room, int batch, Duration patience) {
-        return new GroupCommit<>("test", new GroupCommit.Limits(room, batch, patience), Commits::away, this::write);
+        return of(new GroupCommit.Limits(room, batch, Duration.ZERO, patience));
+    }
+
+    private GroupCommit<Integer, Integer> of(GroupCommit.Limits limits) {
+        return new GroupCommit<>("test", limits, Commits::away, this::write);
     }
 
     /** Answers with the number's negative; 13 breaks a batch, a negative number is refused by itself. */
@@ -188,6 +209,6 @@ class GroupCommitTest {
     }
 
     private static Throwable cause(CompletableFuture<Integer> answer) {
-        return assertThrows(ExecutionException.class, () -> answer.get(5, TimeUnit.SECONDS)).getCause();
+        return assertThrows(ExecutionException.class, () -> answer.get(30, TimeUnit.SECONDS)).getCause();
     }
 }

@@ -35,7 +35,7 @@ class SumsTest {
     void after_a_sum_its_stream_rests_for_as_long_as_it_took_and_the_last_is_given_meanwhile() throws Exception {
         var first = asked(stream);
         clock.addAndGet(99);
-        assertSame(first, sums.of(stream).get(5, TimeUnit.SECONDS));
+        assertSame(first, sums.of(stream).get(30, TimeUnit.SECONDS));
         assertEquals(0, tasks.size());
         clock.addAndGet(1);
         assertEquals(first.visits() + 200, asked(stream).visits());
@@ -47,7 +47,7 @@ class SumsTest {
         assertInstanceOf(IllegalStateException.class, assertThrows(ExecutionException.class, () -> asked(stream)).getCause());
         broken = false;
         clock.addAndGet(99);
-        assertThrows(ExecutionException.class, () -> sums.of(stream).get(5, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> sums.of(stream).get(30, TimeUnit.SECONDS));
         assertEquals(0, tasks.size());
     }
 
@@ -56,7 +56,7 @@ class SumsTest {
         var first = sums.of(stream);
         assertEquals("busy", code(sums.of(UUID.randomUUID())));
         tasks.remove().run();
-        first.get(5, TimeUnit.SECONDS);
+        first.get(30, TimeUnit.SECONDS);
         asked(UUID.randomUUID());
     }
 
@@ -71,13 +71,13 @@ class SumsTest {
         }, clock::get);
         assertEquals("busy", code(limited.of(stream)));
         full[0] = false;
-        limited.of(stream).get(5, TimeUnit.SECONDS);
+        limited.of(stream).get(30, TimeUnit.SECONDS);
     }
 
     private CountersView asked(UUID which) throws Exception {
         var answer = sums.of(which);
         tasks.remove().run();
-        return answer.get(5, TimeUnit.SECONDS);
+        return answer.get(30, TimeUnit.SECONDS);
     }
 
     /** Takes 100 ns, which count as visits. */
@@ -90,6 +90,6 @@ class SumsTest {
     }
 
     private static String code(CompletableFuture<CountersView> answer) {
-        return ((Refusal) assertThrows(ExecutionException.class, () -> answer.get(5, TimeUnit.SECONDS)).getCause()).code();
+        return ((Refusal) assertThrows(ExecutionException.class, () -> answer.get(30, TimeUnit.SECONDS)).getCause()).code();
     }
 }

@@ -25,6 +25,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
  * something does, both rows stay, the token's person goes on with its own and without the number: moving what a service has
  * written under one row to another could break that service's rules (one live registration, a quota), so that is for an
  * administrator to decide.
+ * <p>
+ * An account that was issued anew comes with another subject and the number of the row that the old one has: it is refused
+ * ({@code member-no-taken}), so that nobody reads what is another's, until an administrator has parted the row from the old
+ * subject. Where nobody may be refused for that, {@link #anyway} makes a row without the number.
  */
 @Entity
 public class Person extends PanacheEntityBase {
@@ -60,22 +64,39 @@ public class Person extends PanacheEntityBase {
         return known.get();
     }
 
+    /**
+     * {@link #of} for what cannot wait until the books are right: a number that is another account's stays there, and the
+     * caller goes on without one ({@link #lacksNumber}).
+     */
+    public static Person anyway(Caller caller) {
+        var known = Person.<Person> find("sub", caller.sub()).singleResultOptional();
+        return known.isPresent() ? of(known, caller)
+                : written(caller, caller.memberNo()).or(() -> written(caller, null)).orElseThrow();
+    }
+
+    /** Whether the number that the caller has is another row's. */
+    public boolean lacksNumber(Caller caller) {
+        return caller.memberNo() != null && !caller.memberNo().equals(memberNo);
+    }
+
     /** The first sign-in: a new row, or the one that somebody made by naming this person's number. */
     private static Person join(Caller caller) {
+        return written(caller, caller.memberNo()).orElseThrow(() -> new Refusal("member-no-taken"));
+    }
+
+    /** Empty when the number is another account's. */
+    private static Optional<Person> written(Caller caller, String number) {
         @SuppressWarnings("unchecked")
-        List<Person> written = about(caller,
+        List<Person> written = about(caller, number,
                 getEntityManager().createNativeQuery(
                         """
                                 insert into person (id, sub, member_no, name, union_id) values (gen_random_uuid(), :sub, :memberNo, :name, :union)
                                 on conflict (%1$s) where %1$s is not null do update set sub = excluded.sub, name = excluded.name, union_id = excluded.union_id
                                 where person.sub is null or person.sub = excluded.sub returning *"""
-                                .formatted(caller.memberNo() == null ? "sub" : "member_no"),
+                                .formatted(number == null ? "sub" : "member_no"),
                         Person.class))
                 .getResultList();
-        if (written.isEmpty()) {
-            throw new Refusal("member-no-taken");
-        }
-        return written.get(0);
+        return written.stream().findFirst();
     }
 
     /** Whether this row, which nothing refers to, went because another waits for its owner under the token's number. */
@@ -110,7 +131,7 @@ public class Person extends PanacheEntityBase {
 
     /** What the token says now. A number that is another row's already stays there: the person goes on without it. */
     private void follow(Caller caller) {
-        about(caller,
+        about(caller, caller.memberNo(),
                 getEntityManager().createNativeQuery(
                         """
                                 update person set name = :name, union_id = :union, member_no = case
@@ -120,8 +141,8 @@ public class Person extends PanacheEntityBase {
         getEntityManager().refresh(this);
     }
 
-    private static Query about(Caller caller, Query query) {
-        return query.setParameter("sub", caller.sub()).setParameter("memberNo", caller.memberNo())
+    private static Query about(Caller caller, String number, Query query) {
+        return query.setParameter("sub", caller.sub()).setParameter("memberNo", number)
                 .setParameter("name", shortened(caller.name())).setParameter("union", caller.union());
     }
 

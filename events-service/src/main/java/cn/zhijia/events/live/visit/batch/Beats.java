@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import cn.zhijia.events.live.commit.GroupCommit;
+import cn.zhijia.events.live.visit.broadcast.Broadcasts;
 import cn.zhijia.kit.Refusal;
 
 /** A batch of beats. */

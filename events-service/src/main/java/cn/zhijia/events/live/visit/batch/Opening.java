@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.UUID;
 
 import cn.zhijia.events.Ids;
+import cn.zhijia.events.live.visit.broadcast.Viewer;
 
 /** Somebody opens a stream. */
 record Opening(UUID stream, UUID visit, Viewer viewer, Seat seat) {

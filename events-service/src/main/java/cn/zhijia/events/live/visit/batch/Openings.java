@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 import cn.zhijia.events.Ids;
 import cn.zhijia.events.live.commit.GroupCommit;
+import cn.zhijia.events.live.visit.broadcast.Broadcasts;
+import cn.zhijia.events.live.visit.broadcast.Total;
 import cn.zhijia.kit.Refusal;
 
 /** A batch of openings: most are new visits, some are repeats, and some go on with the visit that was there. */

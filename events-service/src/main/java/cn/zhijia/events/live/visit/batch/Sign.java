@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import cn.zhijia.events.Ids;
+import cn.zhijia.events.live.visit.broadcast.Viewer;
 
 /**
  * Whose visit a beat or likes are for. A guest's is known by its id alone, which nobody else has; a member's by the token as

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import cn.zhijia.events.live.commit.GroupCommit;
+import cn.zhijia.events.live.visit.broadcast.Broadcasts;
+import cn.zhijia.events.live.visit.broadcast.Total;
 import cn.zhijia.kit.Refusal;
 
 /**

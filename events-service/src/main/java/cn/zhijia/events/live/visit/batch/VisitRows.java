@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import cn.zhijia.events.live.visit.broadcast.Broadcasts;
+
 /** The rows that a batch of openings makes or finds. */
 final class VisitRows {
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import cn.zhijia.events.live.commit.Commits;
 import cn.zhijia.events.live.commit.GroupCommit;
+import cn.zhijia.events.live.visit.broadcast.Viewer;
 
 /** This replica's three writers. Each counts into a slot of its own, so that they do not wait for each other. */
 @ApplicationScoped

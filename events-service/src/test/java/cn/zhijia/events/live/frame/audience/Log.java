@@ -72,7 +72,7 @@ final class Log {
 
     long epoch() {
         var epoch = new long[1];
-        inTransaction(c -> epoch[0] = number(c, "select epoch from live_channel where stream_id = ?", stream));
+        inTransaction(c -> epoch[0] = number(c, "select live_epoch(c) from live_channel c where stream_id = ?", stream));
         return epoch[0];
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 import cn.zhijia.events.Ids;
 import cn.zhijia.events.live.Broadcast;
+import cn.zhijia.events.live.visit.broadcast.Broadcasts;
+import cn.zhijia.events.live.visit.broadcast.Viewer;
 import cn.zhijia.kit.testing.TestDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit.batch;
+package cn.zhijia.events.live.visit.broadcast;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import cn.zhijia.events.Ids;
 
 /** What one batch adds to the totals of its streams, written beside its rows. */
-final class Total {
+public final class Total {
 
     private static final String ADD = """
             insert into live_total as t (stream_id, slot, visits, likes, replay_visits, replay_likes)
@@ -22,11 +22,11 @@ final class Total {
 
     private final Map<UUID, long[]> added = new TreeMap<>(Ids.ORDER);
 
-    void visit(UUID stream, boolean replay) {
+    public void visit(UUID stream, boolean replay) {
         of(stream)[replay ? 2 : 0]++;
     }
 
-    void likes(UUID stream, long live, long replay) {
+    public void likes(UUID stream, long live, long replay) {
         of(stream)[1] += live;
         of(stream)[3] += replay;
     }
@@ -36,7 +36,7 @@ final class Total {
     }
 
     /** The last statement before the commit. @param slot nobody else's, so that writers do not wait for each other */
-    void write(Connection database, UUID slot) throws SQLException {
+    public void write(Connection database, UUID slot) throws SQLException {
         if (added.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit.batch;
+package cn.zhijia.events.live.visit.broadcast;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -24,12 +24,12 @@ public record Viewer(UUID id, boolean member) {
         return new Viewer(named("member " + subject), caller.hasRole("member"));
     }
 
-    boolean guest() {
+    public boolean guest() {
         return id == null;
     }
 
     /** Who this is on that device. */
-    UUID on(UUID device) {
+    public UUID on(UUID device) {
         return guest() ? named("guest " + device) : id;
     }
 

@@ -1,4 +1,4 @@
-package cn.zhijia.events.live.visit.batch;
+package cn.zhijia.events.live.visit.broadcast;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import cn.zhijia.kit.Refusal;
 import io.quarkus.security.UnauthorizedException;
 
 /** The streams of one batch, as they stand while it is written. */
-final class Broadcasts {
+public final class Broadcasts {
 
     private static final String READ = "select id, guests, state from livestream where id = any (?) order by id";
 
@@ -38,12 +38,12 @@ final class Broadcasts {
         }
     }
 
-    static Broadcasts seen(Connection database, Collection<UUID> streams) throws SQLException {
+    public static Broadcasts seen(Connection database, Collection<UUID> streams) throws SQLException {
         return new Broadcasts(database, streams, READ);
     }
 
     /** Their state stays as it is until the commit: whoever ends a stream waits for the batches under way. */
-    static Broadcasts held(Connection database, Collection<UUID> streams) throws SQLException {
+    public static Broadcasts held(Connection database, Collection<UUID> streams) throws SQLException {
         try (var gate = database.prepareStatement(GATE)) {
             gate.setArray(1, database.createArrayOf("uuid", streams.stream().distinct().sorted(Ids.ORDER).toArray()));
             gate.execute();
@@ -52,7 +52,7 @@ final class Broadcasts {
     }
 
     /** Why this viewer can do nothing here, or null. */
-    RuntimeException refusal(UUID stream, Viewer viewer) {
+    public RuntimeException refusal(UUID stream, Viewer viewer) {
         var broadcast = known.get(stream);
         if (broadcast == null) {
             return Refusal.notFound();
@@ -66,7 +66,7 @@ final class Broadcasts {
         return broadcast.state == LivestreamState.SCHEDULED ? new Refusal("stream-not-live") : null;
     }
 
-    boolean live(UUID stream) {
+    public boolean live(UUID stream) {
         return known.get(stream).state == LivestreamState.LIVE;
     }
 }
