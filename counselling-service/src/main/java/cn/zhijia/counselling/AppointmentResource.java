@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import cn.zhijia.counselling.access.OpenCases;
 import cn.zhijia.counselling.audit.Act;
 import cn.zhijia.counselling.audit.Audit;
 import cn.zhijia.counselling.counsellor.Counsellor;
@@ -47,9 +50,10 @@ class AppointmentResource {
     private final Expiry expiry;
     private final Event<TimeFreed> freed;
     private final Event<Resettled> resettled;
+    private final Instance<OpenCases> cases;
 
     AppointmentResource(Caller caller, DatabaseClock clock, Preconditions preconditions, Said.Seal seal, Audit audit,
-            Expiry expiry, Event<TimeFreed> freed, Event<Resettled> resettled) {
+            Expiry expiry, Event<TimeFreed> freed, Event<Resettled> resettled, @Any Instance<OpenCases> cases) {
         this.caller = caller;
         this.clock = clock;
         this.preconditions = preconditions;
@@ -58,11 +62,12 @@ class AppointmentResource {
         this.expiry = expiry;
         this.freed = freed;
         this.resettled = resettled;
+        this.cases = cases;
     }
 
     @PUT
     @RolesAllowed({ "member", "counsellor", "admin" })
-    @Operation(operationId = "putAppointment", summary = "Book or hold a time", description = "The id is chosen by the client, so the call can be repeated. At most two holds are kept for one member at once; confirm or cancel one to hold another. A member books a slot from the list; the counsellor (own calendar) and the administrator may book for a member by memberNo, also as a walk-in outside roster and lead time, but never a time that is taken. It takes a session of the year's quota, except the first one that a member ever has, and one in a crisis.")
+    @Operation(operationId = "putAppointment", summary = "Book or hold a time", description = "The id is chosen by the client, so the call can be repeated. At most two holds are kept for one member at once; confirm or cancel one to hold another. A member books a slot from the list; the counsellor (own calendar) and the administrator may book for a member by memberNo, also as a walk-in outside roster and lead time, but never a time that is taken. It takes a session of the year's quota, except the first one that a member ever has, and what is booked while a crisis case of the member is open.")
     @APIResponse(responseCode = "201", description = "BOOKED, or HELD for 10 minutes.")
     @APIResponse(responseCode = "200", description = "This booking was made before; as it is now.")
     @APIResponse(responseCode = "409", description = "slot-taken (with the next three free slots as alternatives), slot-not-offered, too-late, counsellor-away (walk-in), qualification-expired, quota-used-up, own-agency (a counsellor does not come to a colleague), too-many-holds (a member has at most 2 at once) or id-in-use.")
@@ -112,8 +117,10 @@ class AppointmentResource {
 
     private RestResponse<AppointmentView> taken(Appointment appointment, BookingBody body) {
         Reminder.plan(appointment.id, appointment.schedule, appointment.startsAt, clock.now());
+        var member = appointment.member;
+        boolean crisis = body.inCrisis() || cases.stream().anyMatch(c -> c.holdOpen(member.id));
         var quota = new Settlement();
-        quota.reserve(appointment.id, appointment.member, appointment.startsAt, body.inCrisis());
+        quota.reserve(appointment.id, member, appointment.startsAt, crisis);
         quota.settle();
         return answer(appointment, true);
     }

@@ -24,7 +24,7 @@ record BookingBody(
         @Pattern(regexp = "[A-Z][A-Z_]{1,31}") @Schema(examples = "SLEEP", description = "Seen by the member and the counsellor only; sealed with the member's key.") String topic,
         @Schema(description = "True: keep the time for 10 minutes; confirm it meanwhile.") Boolean hold,
         @Pattern(regexp = "[A-Za-z0-9-]{1,32}") @Schema(description = "Staff only: for whom.") String memberNo,
-        @Schema(description = "Staff only: true for a session in a crisis, which is free.") Boolean crisis,
+        @Schema(description = "Staff only: true for a session in a crisis without a case, which is free. While the member has an open crisis case every session is, whoever books it.") Boolean crisis,
         @Valid WalkIn walkIn) {
 
     /** A time agreed outside roster and lead time; the counsellor, the member and the room must be free all the same. */

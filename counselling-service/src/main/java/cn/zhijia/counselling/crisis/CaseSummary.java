@@ -24,7 +24,7 @@ public record CaseSummary(@Schema(required = true) UUID id, @Schema(required = t
     }
 
     public static CaseSummary of(CrisisCase c, Instant dueAt) {
-        return new CaseSummary(c.id, c.level, c.state, c.overdueSince != null, c.overdueSince, c.openedAt,
+        return new CaseSummary(c.id, c.level, c.state(), c.overdueSince != null, c.overdueSince, c.openedAt,
                 c.acknowledgedBy == null ? null : c.acknowledgedBy.memberNo, dueAt);
     }
 }

@@ -67,7 +67,7 @@ class CrisisCallResource {
 
     /** A repeat of a call whose case is over wakes nobody, and must not say that it did. */
     private String text(CrisisCase crisis) {
-        return text(crisis.state == CaseState.CLOSED ? "crisis.over" : "crisis.on-its-way");
+        return text(crisis.state() == CaseState.CLOSED ? "crisis.over" : "crisis.on-its-way");
     }
 
     private String text(String key) {

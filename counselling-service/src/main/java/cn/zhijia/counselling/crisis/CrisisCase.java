@@ -16,7 +16,6 @@ import jakarta.persistence.ManyToOne;
 import cn.zhijia.counselling.crisis.clock.Task;
 import cn.zhijia.counselling.crisis.clock.TaskKind;
 import cn.zhijia.counselling.instrument.Level;
-import cn.zhijia.counselling.vault.Cell;
 import cn.zhijia.counselling.vault.Vault;
 import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
@@ -36,44 +35,18 @@ public class CrisisCase extends PanacheEntityBase {
     public Person member;
     @Enumerated(EnumType.STRING)
     public Level level;
-    @Enumerated(EnumType.STRING)
-    public CaseState state;
+    @Embedded
+    public Course course;
     public Instant openedAt;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person acknowledgedBy;
     public Instant acknowledgedAt;
-    public UUID assessmentId;
-    public Instant assessedAt;
-    byte[] plan;
-    long planEdition;
-    public Instant plannedAt;
+    @Embedded
+    public SafetyPlan safetyPlan;
     @Embedded
     public Ending ending;
     public Instant overdueSince;
     public long version;
-
-    /** Opens a case unless the member has an open one. Whether this call has. */
-    static boolean open(UUID id, UUID member, Level level) {
-        return getEntityManager().createNativeQuery("""
-                insert into crisis_case (id, member_id, level, state, opened_at, plan_edition, closing_edition, version)
-                values (:id, :member, :level, 'OPEN', zhijia_now(), 0, 0, 1)
-                on conflict do nothing""").setParameter("id", id)
-                .setParameter("member", member).setParameter("level", level.name()).executeUpdate() == 1;
-    }
-
-    /** The member's open case, held; empty when it was closed just now. */
-    static Optional<CrisisCase> lockOpen(UUID member) {
-        return find("member.id = ?1 and state <> ?2", member, CaseState.CLOSED).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .singleResultOptional();
-    }
-
-    static boolean isOpen(UUID id, UUID member) {
-        return count("id = ?1 and member.id = ?2 and state <> ?3", id, member, CaseState.CLOSED) > 0;
-    }
-
-    static boolean hasOpen(UUID member) {
-        return count("member.id = ?1 and state <> ?2", member, CaseState.CLOSED) > 0;
-    }
 
     /** By its own id, or by that of a call or response which joined it. */
     public static Optional<CrisisCase> known(UUID id) {
@@ -95,15 +68,17 @@ public class CrisisCase extends PanacheEntityBase {
         return Person.known(caller).filter(p -> p.id.equals(member.id)).isPresent();
     }
 
+    public CaseState state() {
+        return course.state;
+    }
+
     /** Another flag or call came: nobody closes the case with what was proposed before it. Whether it was graver. */
     boolean raise(Level flag) {
         version++;
         ending.takeBack();
-        if (level.compareTo(flag) >= 0) {
-            return false;
-        }
-        level = flag;
-        return true;
+        boolean graver = level.compareTo(flag) < 0;
+        level = graver ? flag : level;
+        return graver;
     }
 
     public void acknowledge(Person officer, Instant now) {
@@ -113,11 +88,23 @@ public class CrisisCase extends PanacheEntityBase {
             }
             return;
         }
-        become(CaseState.ACKNOWLEDGED);
+        advance(CaseState.ACKNOWLEDGED);
         acknowledgedBy = officer;
         acknowledgedAt = now;
-        done(TaskKind.ACKNOWLEDGE);
-        Task.open(id, TaskKind.ASSESS, level, null);
+        clocks().takenOn();
+        settle();
+    }
+
+    /** Somebody looks at what came after the case was taken on. Whether nobody had before. */
+    public boolean heed(Signal signal, Person officer, Instant now) {
+        if (!signal.acknowledge(officer, now)) {
+            return false;
+        }
+        course.goesOn(CaseState.ACKNOWLEDGED);
+        version++;
+        clocks().heeded(signal.raisedAt);
+        settle();
+        return true;
     }
 
     /**
@@ -125,73 +112,64 @@ public class CrisisCase extends PanacheEntityBase {
      * nothing.
      */
     public void assess(UUID screener, Instant asked) {
-        if (assessedAt != null && !asked.isAfter(assessedAt)) {
+        if (course.isAskedSince(asked)) {
             return;
         }
-        assessmentId = screener;
-        assessedAt = asked;
-        if (state == CaseState.ACKNOWLEDGED) {
-            become(CaseState.ASSESSED);
-            done(TaskKind.ASSESS);
-            Task.open(id, TaskKind.PLAN, level, null);
+        advance(CaseState.ASSESSED);
+        course.assessmentId = screener;
+        course.assessedAt = asked;
+        clocks().heeded(asked);
+        clocks().assessed(state());
+        settle();
+    }
+
+    /** Nobody can put the screener to the member, as two people say. Of who has died, nothing is left but to close the case. */
+    public void impede(UUID impediment, boolean dead) {
+        advance(CaseState.ASSESSED);
+        course.impedimentId = impediment;
+        if (dead) {
+            clocks().leftToClose();
         } else {
-            goesOn(CaseState.ASSESSED);
+            clocks().assessed(state());
+        }
+        settle();
+    }
+
+    /** Who could not be asked can be now. */
+    public void assessAnew() {
+        if (course.assessmentId == null) {
+            clocks().unassessed();
         }
     }
 
     public void plan(String text, Vault vault, Instant now) {
-        if (state == CaseState.ASSESSED) {
-            become(CaseState.PLANNED);
-            care();
-        } else {
-            goesOn(CaseState.PLANNED);
+        if (advance(CaseState.PLANNED)) {
+            clocks().cared();
+            settle();
         }
-        planEdition++;
-        plan = vault.seal(member.id, planCell(), text);
-        plannedAt = now;
+        safetyPlan.take(text, this, vault, now);
     }
 
-    /** Null where none was made. */
-    public String plan(Vault vault) {
-        return plan == null ? null : vault.open(member.id, planCell(), plan);
-    }
-
-    private Cell planCell() {
-        return new Cell("crisis_case", "plan", id, planEdition);
-    }
-
-    /** A referral was drafted. */
-    public void refer() {
-        if (state == CaseState.ASSESSED) {
-            become(CaseState.REFERRED);
-            care();
-        } else if (state == CaseState.PLANNED) {
-            become(CaseState.REFERRED);
-        } else {
-            goesOn(CaseState.REFERRED);
+    /** A referral was drafted: before anybody could ask the screener only in an emergency, and it stays to be asked. */
+    public void refer(UUID referral, boolean emergency) {
+        boolean begins = state() != CaseState.PLANNED;
+        course.mayBeReferred(emergency);
+        course.emergencyId = emergency ? referral : null;
+        if (advance(CaseState.REFERRED) && begins) {
+            clocks().cared();
+            settle();
         }
     }
 
-    private void care() {
-        done(TaskKind.PLAN);
-        Task.openFollowUps(id);
-    }
-
-    /** Somebody has spoken with the member, or tried to. */
-    public void contacted(TaskKind kind, boolean reached) {
-        if (kind == TaskKind.FOLLOW_UP && (state == CaseState.PLANNED || state == CaseState.REFERRED)) {
-            become(CaseState.FOLLOW_UP);
-        } else {
-            goesOn(kind == TaskKind.FOLLOW_UP ? CaseState.FOLLOW_UP : CaseState.ACKNOWLEDGED);
+    /** Somebody has spoken with the member then, or tried to. */
+    public void contacted(TaskKind kind, boolean reached, Instant at) {
+        course.goesOn(CaseState.ACKNOWLEDGED); // who has not taken it on has not read it
+        if (kind != TaskKind.FOLLOW_UP) {
+            version++;
+        } else if (advance(CaseState.FOLLOW_UP) && !clocks().wanted(kind, at)) {
+            throw Refusal.field("/at", "before-follow-ups");
         }
-        if (reached) {
-            Task.meet(id, kind);
-        } else {
-            Task.postpone(id, kind, level);
-        }
-        if (kind == TaskKind.FOLLOW_UP && !Task.isAnyOpen(id, TaskKind.FOLLOW_UP)) {
-            Task.open(id, TaskKind.CLOSE, level, null);
-        }
+        clocks().contacted(kind, reached, at);
         settle();
     }
 
@@ -201,8 +179,11 @@ public class CrisisCase extends PanacheEntityBase {
         if (same && ending.isBy(who)) {
             return;
         }
-        if (state != CaseState.FOLLOW_UP) {
-            throw Refusal.illegalTransition(state, state.next());
+        if (!state().mayEndAs(how)) {
+            throw Refusal.illegalTransition(state(), state().next());
+        }
+        if (clocks().isAssessmentDue()) {
+            throw new Refusal("not-assessed");
         }
         version++;
         if (!same) {
@@ -210,8 +191,8 @@ public class CrisisCase extends PanacheEntityBase {
             return;
         }
         ending.agree(who, supervisor, now);
-        become(CaseState.CLOSED);
-        Task.meetAll(id);
+        course.state = CaseState.CLOSED;
+        clocks().ended();
         settle();
     }
 
@@ -221,9 +202,8 @@ public class CrisisCase extends PanacheEntityBase {
         version++;
     }
 
-    private void done(TaskKind kind) {
-        Task.meet(id, kind);
-        settle();
+    private Clocks clocks() {
+        return new Clocks(id, level);
     }
 
     /** Somebody has acted: late is only what is still to be done. */
@@ -233,19 +213,9 @@ public class CrisisCase extends PanacheEntityBase {
         }
     }
 
-    private void become(CaseState next) {
-        if (!state.next().contains(next)) {
-            throw Refusal.illegalTransition(state, state.next());
-        }
-        state = next;
+    /** Whether the case comes to this state now; what is written down once more changes it all the same. */
+    private boolean advance(CaseState to) {
         version++;
-    }
-
-    /** What may be done again from a state on, until the case is closed. */
-    private void goesOn(CaseState from) {
-        if (state.compareTo(from) < 0 || state == CaseState.CLOSED) {
-            throw Refusal.illegalTransition(state, state.next());
-        }
-        version++;
+        return course.advance(to);
     }
 }

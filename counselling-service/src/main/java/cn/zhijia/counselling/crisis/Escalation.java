@@ -72,7 +72,7 @@ public class Escalation {
             int step = task.steps + 1; // 0 was taken when the case was opened
             if (task.pass(crisis.level)) {
                 crisis.late(now);
-                if (task.kind != TaskKind.CALL_BACK || crisis.state != CaseState.OPEN) { // who is to take it on is woken anyway
+                if (task.kind != TaskKind.CALL_BACK || crisis.state() != CaseState.OPEN) { // who is to take it on is woken anyway
                     alarm.sound(crisis, task.id, step);
                 }
             }

@@ -1,19 +1,20 @@
 package cn.zhijia.counselling.crisis;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
-import cn.zhijia.counselling.access.OpenCases;
 import cn.zhijia.counselling.audit.Act;
 import cn.zhijia.counselling.audit.Audit;
-import cn.zhijia.counselling.crisis.clock.Task;
 import cn.zhijia.counselling.crisis.clock.TaskKind;
 import cn.zhijia.counselling.instrument.Flags;
 import cn.zhijia.counselling.instrument.Level;
 import cn.zhijia.counselling.instrument.response.Response;
 import cn.zhijia.counselling.vault.Vault;
+import cn.zhijia.kit.Caller;
 import cn.zhijia.kit.Refusal;
 
 /**
@@ -21,13 +22,15 @@ import cn.zhijia.kit.Refusal;
  * nobody is told that help is on its way unless somebody was woken.
  */
 @ApplicationScoped
-public class Intake implements Flags, OpenCases {
+public class Intake implements Flags {
 
+    private final Caller caller;
     private final Vault vault;
     private final Alarm alarm;
     private final Audit audit;
 
-    Intake(Vault vault, Alarm alarm, Audit audit) {
+    Intake(Caller caller, Vault vault, Alarm alarm, Audit audit) {
+        this.caller = caller;
         this.vault = vault;
         this.alarm = alarm;
         this.audit = audit;
@@ -42,16 +45,6 @@ public class Intake implements Flags, OpenCases {
         Response given = Response.findById(response);
         take(new Signal.Heard(response, member, Source.RESPONSE, level, given.askedById(), response, null, null),
                 given.dueAt());
-    }
-
-    @Override
-    public boolean isOpen(UUID caseId, UUID person) {
-        return CrisisCase.isOpen(caseId, person);
-    }
-
-    @Override
-    public boolean hasOpen(UUID person) {
-        return CrisisCase.hasOpen(person);
     }
 
     /**
@@ -71,8 +64,8 @@ public class Intake implements Flags, OpenCases {
             return repeated(known.get(), heard);
         }
         byte[] words = heard.sealed(vault); // makes the data key, if need be, before any row of a case is held
-        boolean opened = CrisisCase.open(heard.id(), heard.member(), heard.level());
-        var found = CrisisCase.lockOpen(heard.member());
+        boolean opened = OpenCase.begin(heard.id(), heard.member(), heard.level());
+        var found = OpenCase.lock(heard.member(), LockModeType.PESSIMISTIC_WRITE);
         if (found.isEmpty()) { // it was closed between the two
             return take(heard, promised);
         }
@@ -81,7 +74,7 @@ public class Intake implements Flags, OpenCases {
             return repeated(Signal.known(heard.id()).orElseThrow(), heard);
         }
         if (opened) {
-            begin(crisis, promised);
+            alarm.sound(crisis, new Clocks(crisis.id, crisis.level).begin(promised), 0);
         } else {
             join(crisis, heard, promised);
         }
@@ -97,22 +90,21 @@ public class Intake implements Flags, OpenCases {
         return new Taken(crisis, false);
     }
 
-    private void begin(CrisisCase crisis, Instant promised) {
-        var first = Task.open(crisis.id, TaskKind.ACKNOWLEDGE, crisis.level, promised).orElseThrow();
-        Task.open(crisis.id, TaskKind.CALL_BACK, crisis.level, promised);
-        alarm.sound(crisis, first, 0);
-    }
-
-    /** Somebody is woken once more when somebody calls again, when it is graver than before, or a call is due that was not. */
+    /**
+     * Somebody is woken once more when it is graver than before, when a call is due that was not, or when it is a crisis again:
+     * that has five minutes of its own, unless an officer asked the screener, and so knows.
+     */
     private void join(CrisisCase crisis, Signal.Heard heard, Instant promised) {
         boolean graver = crisis.raise(heard.level());
-        for (var kind : new TaskKind[] { TaskKind.ACKNOWLEDGE, TaskKind.CALL_BACK, TaskKind.ASSESS, TaskKind.PLAN }) {
-            Task.hasten(crisis.id, kind, heard.level(), kind == TaskKind.ASSESS || kind == TaskKind.PLAN ? null : promised);
-        }
-        boolean asked = heard.response() != null && !heard.by().equals(heard.member()); // somebody speaks with the member now
-        boolean call = !asked && Task.open(crisis.id, TaskKind.CALL_BACK, heard.level(), promised).isPresent();
-        if (graver || call || heard.response() == null) {
-            alarm.sound(crisis, heard.id(), 0);
+        var clocks = new Clocks(crisis.id, crisis.level);
+        clocks.hasten(heard.level(), promised);
+        boolean asked = heard.isAsked(); // somebody speaks with the member now
+        boolean crisisAgain = heard.level() == Level.L3 && !(asked && caller.has("duty-officer"));
+        boolean call = !asked && clocks.ask(TaskKind.CALL_BACK, heard.level(), promised).isPresent();
+        var react = crisisAgain && crisis.state() != CaseState.OPEN ? clocks.ask(TaskKind.REACT, heard.level(), null)
+                : Optional.<UUID> empty();
+        if (graver || call || crisisAgain) {
+            alarm.sound(crisis, react.orElse(heard.id()), 0);
         }
     }
 }

@@ -21,6 +21,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Immutable
 public class Page extends PanacheEntityBase {
 
+    /** Several times round any ladder. */
+    private static final int LATELY = 40;
+    private static final int SHOWN = 100;
+
     @Id
     public UUID id;
     UUID occasion;
@@ -42,15 +46,18 @@ public class Page extends PanacheEntityBase {
                 .setParameter("person", to.person()).setParameter("role", to.role()).executeUpdate() == 1;
     }
 
-    /** Who has been woken on this occasion, the first one first. */
+    /** Who was woken on this occasion of late, the first one first; who is not among them may as well be new. */
     public static List<Recipient> on(UUID occasion) {
-        return Page.<Page> list("occasion = ?1 order by step", occasion).stream().map(Page::to).toList();
+        return latest(LATELY, "occasion = ?1 order by step desc", occasion).stream().map(Page::to).toList();
     }
 
     /** The latest about this thing, the first one first. */
     public static List<Page> about(UUID thing) {
-        var latest = new ArrayList<Page>(
-                Page.<Page> find("thing = ?1 order by pagedAt desc, step desc", thing).page(0, 100).list());
+        return latest(SHOWN, "thing = ?1 order by pagedAt desc, step desc", thing);
+    }
+
+    private static List<Page> latest(int most, String query, UUID of) {
+        var latest = new ArrayList<Page>(Page.<Page> find(query, of).page(0, most).list());
         Collections.reverse(latest);
         return latest;
     }

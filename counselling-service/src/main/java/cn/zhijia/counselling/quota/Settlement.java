@@ -40,12 +40,14 @@ public final class Settlement {
      * {@link #reserve} for somebody else than who calls, after {@link Purse#suffices} said yes: should it not be true any more,
      * the call is to be repeated, and looks again.
      */
-    public void reserveForOther(UUID appointment, Person member, Instant start) {
+    public void reserveForOther(UUID appointment, Person member, Instant start, boolean crisis) {
         var key = open(Pool.of(member), start);
-        waiting.add(key);
+        if (!crisis) {
+            waiting.add(key);
+        }
         takings.add(() -> {
             try {
-                Charge.reserve(appointment, member.id, key, false);
+                Charge.reserve(appointment, member.id, key, crisis);
             } catch (Refusal usedUp) {
                 throw new Refusal("busy").retryAfter(Duration.ofSeconds(1));
             }

@@ -46,9 +46,9 @@ class DraftResource {
     @PUT
     @Transactional
     @RolesAllowed({ "duty-officer", "supervisor" })
-    @Operation(operationId = "draftCrisisReferral", summary = "Draft the referral of a case", description = "Once it was assessed: with the member's consent, or in an emergency for a written reason. No hospital is told yet. Other words need If-Match, with the ETag of the case.")
+    @Operation(operationId = "draftCrisisReferral", summary = "Draft the referral of a case", description = "Once it was assessed: with the member's consent, or in an emergency for a written reason. In danger of life (EMERGENCY) once it was taken on, before anybody could assess it: that stays due, and the case is not closed before. No hospital is told yet. Other words need If-Match, with the ETag of the case.")
     @APIResponse(responseCode = "200", description = "Drafted.")
-    @APIResponse(responseCode = "409", description = "illegal-transition.")
+    @APIResponse(responseCode = "409", description = "illegal-transition, or not-assessed: before an assessment only as EMERGENCY.")
     @APIResponse(responseCode = "410", description = "erased.")
     @APIResponse(responseCode = "412", description = "stale-version.")
     @APIResponse(responseCode = "422", description = "diagnosis-not-allowed.")
@@ -65,7 +65,7 @@ class DraftResource {
         if (known.isPresent()) {
             preconditions.requireMatch(crisis.version);
         }
-        crisis.refer();
+        crisis.refer(referral.id, body.basis() == Basis.EMERGENCY);
         referral.take(body, crisis.member.id, me.id, vault, clock.now());
         referral.persist();
         var summary = CaseSummary.of(crisis);

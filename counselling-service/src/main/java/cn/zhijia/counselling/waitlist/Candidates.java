@@ -49,7 +49,8 @@ final class Candidates {
             and not exists (select from group_meeting m where m.during && tstzrange(s.starts_at, s.ends_at)
                 and (e.person_id in (m.leader_id, m.co_leader_id) or exists (select from group_seat p
                     where p.group_id = m.group_id and p.person_id = e.person_id and p.state = 'APPROVED')))
-            and (e.appointment_id is not null or %s)
+            and (e.appointment_id is not null
+                or exists (select from crisis_case i where i.member_id = e.person_id and i.state <> 'CLOSED') or %s)
             order by e.appointment_id is null, e.queued_at, e.id, s.n limit 1"""
             .formatted(Purse.suffices("e.person_id", "s.starts_at"));
 

@@ -10,11 +10,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import cn.zhijia.counselling.HeldTime;
 import cn.zhijia.counselling.TimeFreed;
 import cn.zhijia.counselling.Turn;
+import cn.zhijia.counselling.access.OpenCases;
 import cn.zhijia.counselling.counsellor.Counsellor;
 import cn.zhijia.counselling.counsellor.Plans;
 import cn.zhijia.counselling.notice.Fact;
@@ -33,9 +36,11 @@ import cn.zhijia.kit.data.Person;
 class Line {
 
     private final DatabaseClock clock;
+    private final Instance<OpenCases> cases;
 
-    Line(DatabaseClock clock) {
+    Line(DatabaseClock clock, @Any Instance<OpenCases> cases) {
         this.clock = clock;
+        this.cases = cases;
     }
 
     void freed(@Observes TimeFreed freed) {
@@ -71,7 +76,7 @@ class Line {
     }
 
     /** What fails once may have been somebody's who was quicker; what fails again is not free, whatever the board says. */
-    private static void give(TimeFreed freed, List<Slot> free, Instant now) {
+    private void give(TimeFreed freed, List<Slot> free, Instant now) {
         var candidates = new Candidates(freed);
         var failed = Optional.<Candidate> empty();
         while (!free.isEmpty()) {
@@ -97,7 +102,7 @@ class Line {
         return same && s.freeAt().isAfter(given.key().start()) && s.key().start().isBefore(given.freeAt());
     }
 
-    private static boolean given(Candidate candidate, TimeFreed freed, Instant now) {
+    private boolean given(Candidate candidate, TimeFreed freed, Instant now) {
         var slot = candidate.slot();
         var until = Answering.until(slot.key().start(), now);
         var entry = Entry.lockWaiting(candidate.entry());
@@ -114,7 +119,8 @@ class Line {
             return false;
         }
         if (!candidate.displaced()) {
-            freed.quota().reserveForOther(id, person, slot.key().start());
+            boolean crisis = cases.stream().anyMatch(c -> c.holdOpen(person.id));
+            freed.quota().reserveForOther(id, person, slot.key().start(), crisis);
         }
         entry.get().become(EntryState.OFFERED);
         Entry.flush();

@@ -29,4 +29,9 @@ public class Cases implements OpenCases {
     public boolean hasOpen(UUID person) {
         return open.containsValue(person);
     }
+
+    @Override
+    public boolean holdOpen(UUID person) {
+        return hasOpen(person);
+    }
 }

@@ -5,6 +5,7 @@ import static cn.zhijia.counselling.World.put;
 import java.util.Map;
 import java.util.UUID;
 
+import cn.zhijia.counselling.crisis.Duty;
 import cn.zhijia.counselling.instrument.response.Sheet;
 import cn.zhijia.kit.testing.Tokens;
 import cn.zhijia.kit.testing.matrix.Call;
@@ -32,9 +33,12 @@ final class CrisisCast {
         }
         scene.walkIn(Cast.MEMBER);
         UUID crisis = open(operation.variant().equals("officers") ? Cast.OFFICER : Cast.MEMBER);
-        call.path("id", crisis).path("contact", UUID.randomUUID()).path("disclosure", UUID.randomUUID());
+        call.path("id", crisis).path("contact", UUID.randomUUID()).path("disclosure", UUID.randomUUID()).path("impediment",
+                UUID.randomUUID());
         switch (operation.id()) {
             case "getCrisisResponse" -> call.path("response", Sheet.given(Cast.MEMBER.token(), Sheet.THOUGHTS));
+            case "acknowledgeCrisisSignal" -> call.path("signal", crisis);
+            case "putCrisisCallBack", "putCrisisFollowUp" -> call.body("at", Duty.now().toString());
             case "assessCrisisCase" -> call.body("response", screened());
             default -> {
             }

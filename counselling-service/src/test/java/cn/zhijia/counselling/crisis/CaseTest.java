@@ -135,10 +135,10 @@ class CaseTest {
         assertEquals(later.toString(), details(id).getString("assessment"));
         step(duty.officer, id, "plan", Map.of("text", "第一版")).then().statusCode(200);
         var contact = UUID.randomUUID();
-        var said = Map.of("reached", true, "note", "通了话");
+        var said = Duty.spoke(true, "通了话");
         step(duty.officer, id, "follow-ups/" + contact, said).then().statusCode(201);
         step(duty.officer, id, "follow-ups/" + contact, said).then().statusCode(200);
-        step(duty.officer, id, "follow-ups/" + contact, Map.of("reached", false, "note", "通了话")).then().statusCode(409);
+        step(duty.officer, id, "follow-ups/" + contact, Duty.spoke(false, "通了话")).then().statusCode(409);
         step(duty.officer, id, "acknowledgement", null).then().statusCode(200).body("state", is("FOLLOW_UP"));
         assertEquals(1, details(id).getList("contacts").size());
         assertEquals(3, count("crisis_task where kind = 'FOLLOW_UP' and met_at is null and case_id = '" + id + "'"));
@@ -171,7 +171,7 @@ class CaseTest {
         step(duty.second, id, "closing", Map.of("outcome", "ADMITTED", "summary", "别的看法")).then().statusCode(200).body("state",
                 is("CLOSED"));
         step(duty.second, id, "plan", Map.of("text", "太晚了")).then().statusCode(428);
-        step(duty.second, id, "follow-ups/" + UUID.randomUUID(), Map.of("reached", true, "note", "太晚了")).then()
+        step(duty.second, id, "follow-ups/" + UUID.randomUUID(), Duty.spoke(true, "太晚了")).then()
                 .statusCode(409).body("from", is("CLOSED"));
         var next = UUID.randomUUID();
         put(me, path(next), Map.of()).then().statusCode(201).body("id", is(next.toString()));
@@ -381,7 +381,7 @@ class CaseTest {
             step(duty.officer, id, "acknowledgement", null);
             assessed(duty.officer, id, name, "YN---N");
             step(duty.officer, id, "plan", Map.of("text", secrets[1])).then().statusCode(200);
-            step(duty.officer, id, "follow-ups/" + UUID.randomUUID(), Map.of("reached", true, "note", secrets[2])).then()
+            step(duty.officer, id, "follow-ups/" + UUID.randomUUID(), Duty.spoke(true, secrets[2])).then()
                     .statusCode(201);
             step(duty.officer, id, "disclosures/" + UUID.randomUUID(),
                     Map.of("to", "POLICE", "danger", secrets[3], "reason", secrets[3], "told", secrets[3])).then()

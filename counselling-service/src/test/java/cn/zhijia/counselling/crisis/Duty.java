@@ -103,7 +103,23 @@ public final class Duty {
     }
 
     public static Response contact(String officer, UUID crisis, String kind, boolean reached) {
-        return step(officer, crisis, kind + "/" + UUID.randomUUID(), Map.of("reached", reached, "note", "通了话。"));
+        return step(officer, crisis, kind + "/" + UUID.randomUUID(), spoke(reached, "通了话。"));
+    }
+
+    /** A contact that took place just now. */
+    public static Map<String, Object> spoke(boolean reached, String note) {
+        return Map.of("at", now().toString(), "reached", reached, "note", note);
+    }
+
+    /** The database's time. */
+    public static Instant now() {
+        return QuarkusTransaction.requiringNew().call(
+                () -> (Instant) Person.getEntityManager().createNativeQuery("select zhijia_now()").getSingleResult());
+    }
+
+    /** Why the case cannot be assessed, under this id. */
+    public static Response impeded(String officer, UUID crisis, UUID impediment, String reason) {
+        return step(officer, crisis, "impediments/" + impediment, Map.of("reason", reason, "words", "手机关机，家中无人。"));
     }
 
     /** As somebody on duty sees it. */

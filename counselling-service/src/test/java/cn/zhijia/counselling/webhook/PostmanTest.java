@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -177,6 +178,19 @@ class PostmanTest {
         }
         assertEquals(30, receiver.calls().size());
         assertEquals(30, receiver.calls().stream().map(c -> c.header("webhook-id")).distinct().count());
+    }
+
+    @Test
+    void while_one_replica_has_a_call_in_hand_another_takes_the_next_and_does_not_wait() {
+        var next = UUID.randomUUID();
+        add(id, lane);
+        add(next, lane);
+        QuarkusTransaction.requiringNew().run(() -> {
+            var first = Outbox.claim(lane, 1).get(0); // not committed yet
+            var second = QuarkusTransaction.requiringNew().call(() -> Outbox.claim(lane, 1)).get(0);
+            assertEquals(Set.of(id, next), Set.of(first.id(), second.id()));
+            assertTrue(QuarkusTransaction.requiringNew().call(() -> Outbox.claim(lane, 1)).isEmpty());
+        });
     }
 
     @Test

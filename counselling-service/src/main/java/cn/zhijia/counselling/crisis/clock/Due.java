@@ -22,6 +22,7 @@ public record Due(Duration within, int workingDays) {
     static Due of(TaskKind kind, Level level) {
         return switch (kind) {
             case ACKNOWLEDGE -> by(level, Duration.ofMinutes(5), Duration.ofHours(2));
+            case REACT -> new Due(Duration.ofMinutes(5), 0);
             case CALL_BACK -> by(level, Duration.ofMinutes(30), Duration.ofHours(2));
             case ASSESS -> by(level, Duration.ofMinutes(30), Duration.ofHours(4));
             case PLAN -> by(level, Duration.ofHours(2), Duration.ofHours(24));

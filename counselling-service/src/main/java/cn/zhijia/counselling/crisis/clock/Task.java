@@ -61,7 +61,7 @@ public class Task extends PanacheEntityBase {
                 else zhijia_now() + make_interval(secs => :seconds) end)""";
 
     private static Query due(Query query, Due due, Instant promised) {
-        return query.setParameter("promised", promised == null ? null : promised.toString())
+        return query.setParameter("promised", text(promised))
                 .setParameter("days", due.workingDays())
                 .setParameter("seconds", due.within() == null ? 0.0 : (double) due.within().toSeconds());
     }
@@ -96,13 +96,29 @@ public class Task extends PanacheEntityBase {
                 .setParameter("step", (double) Due.step(kind, level).toSeconds()).executeUpdate();
     }
 
-    /** Somebody has done it: the earliest of its kind that can be met. Whether there was one. */
-    public static boolean meet(UUID crisis, TaskKind kind) {
-        return query("""
+    /** It is asked for once more: what took place before now does not meet it. */
+    public static void askAgain(UUID crisis, TaskKind kind) {
+        query("""
+                update crisis_task set opens_at = greatest(opens_at, zhijia_now()), version = version + 1
+                where case_id = :case and kind = :kind and met_at is null""").setParameter("case", crisis)
+                .setParameter("kind", kind.name()).executeUpdate();
+    }
+
+    /**
+     * Somebody has done it: the earliest of its kind that was to be done by then.
+     *
+     * @param at when; null for what is done by the call itself, and meets whatever is open
+     */
+    public static void meet(UUID crisis, TaskKind kind, Instant at) {
+        query("""
                 update crisis_task set met_at = zhijia_now(), version = version + 1 where id = (select id from crisis_task
-                    where case_id = :case and kind = :kind and met_at is null and opens_at <= zhijia_now()
-                    order by due_at limit 1)""").setParameter("case", crisis).setParameter("kind", kind.name())
-                .executeUpdate() == 1;
+                    where case_id = :case and kind = :kind and met_at is null
+                    and opens_at <= coalesce(cast(:at as timestamptz), 'infinity') order by due_at limit 1)""")
+                .setParameter("case", crisis).setParameter("kind", kind.name()).setParameter("at", text(at)).executeUpdate();
+    }
+
+    private static String text(Instant at) {
+        return at == null ? null : at.toString();
     }
 
     /** Nothing is due any more. */
@@ -111,15 +127,18 @@ public class Task extends PanacheEntityBase {
                 .setParameter("case", crisis).executeUpdate();
     }
 
-    /** Somebody has tried: it is due again later, and is not late until then. */
-    public static void postpone(UUID crisis, TaskKind kind, Level level) {
+    /**
+     * Somebody has tried then: it is due again a while after that, and is not late until then. An attempt so long ago that the
+     * while is over changes nothing.
+     */
+    public static void postpone(UUID crisis, TaskKind kind, Level level, Instant at) {
         query("""
-                update crisis_task set next_at = zhijia_now() + make_interval(secs => :again),
-                    due_at = zhijia_now() + make_interval(secs => :again), passed_at = null, version = version + 1
-                where id = (select id from crisis_task where case_id = :case and kind = :kind and met_at is null
-                    and opens_at <= zhijia_now() order by due_at limit 1)""").setParameter("case", crisis)
-                .setParameter("kind", kind.name()).setParameter("again", (double) Due.again(kind, level).toSeconds())
-                .executeUpdate();
+                update crisis_task t set next_at = d.due, due_at = d.due, passed_at = null, version = version + 1
+                from (select cast(:at as timestamptz) + make_interval(secs => :again) due) d
+                where t.id = (select id from crisis_task where case_id = :case and kind = :kind and met_at is null
+                    and opens_at <= cast(:at as timestamptz) order by due_at limit 1) and d.due > zhijia_now()""")
+                .setParameter("case", crisis).setParameter("kind", kind.name()).setParameter("at", text(at))
+                .setParameter("again", (double) Due.again(kind, level).toSeconds()).executeUpdate();
     }
 
     /** Those of this case whose time has passed, or has come again. */
@@ -133,6 +152,11 @@ public class Task extends PanacheEntityBase {
 
     public static boolean isAnyOpen(UUID crisis, TaskKind kind) {
         return count("caseId = ?1 and kind = ?2 and metAt is null", crisis, kind) > 0;
+    }
+
+    /** Whether anything of its kind was to be done by then, and still is. */
+    public static boolean isAnyOpen(UUID crisis, TaskKind kind, Instant by) {
+        return count("caseId = ?1 and kind = ?2 and metAt is null and opensAt <= ?3", crisis, kind, by) > 0;
     }
 
     public static List<Task> of(UUID crisis) {

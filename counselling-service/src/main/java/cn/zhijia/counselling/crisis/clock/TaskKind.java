@@ -7,6 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum TaskKind {
     /** Out of OPEN: a duty officer takes it on. */
     ACKNOWLEDGE,
+    /** Past OPEN: a crisis came in once more, and somebody looks at it. */
+    REACT,
     /** The member is called. */
     CALL_BACK,
     /** Out of ACKNOWLEDGED: the screener is asked. */

@@ -50,9 +50,9 @@ class ClosingResource {
     @PUT
     @Transactional
     @RolesAllowed({ "duty-officer", "supervisor" })
-    @Operation(operationId = "closeCrisisCase", summary = "Close a case, as one of two", description = "In follow-up. The first says how it ended, and nothing else changes; the second sends the same, and it is closed. One of the two is a supervisor. Other words are a new proposal. The member can read the case from then on.")
+    @Operation(operationId = "closeCrisisCase", summary = "Close a case, as one of two", description = "In follow-up; with DECEASED once it was assessed. The first says how it ended, and nothing else changes; the second sends the same, and it is closed. One of the two is a supervisor. Other words are a new proposal. The member can read the case from then on.")
     @APIResponse(responseCode = "200", description = "Proposed (FOLLOW_UP), or closed (CLOSED).")
-    @APIResponse(responseCode = "409", description = "illegal-transition; supervisor-needed; or second-person-needed: what was told to somebody outside waits for its second person.")
+    @APIResponse(responseCode = "409", description = "illegal-transition; supervisor-needed; not-assessed: an assessment is due; or second-person-needed: what was told to somebody outside waits for its second person.")
     @APIResponse(responseCode = "410", description = "erased.")
     public RestResponse<CaseSummary> close(UUID id, @NotNull @Valid ClosingBody body) {
         var me = Person.of(caller);
@@ -70,7 +70,7 @@ class ClosingResource {
     }
 
     private void told(CrisisCase crisis) {
-        boolean closed = crisis.state == CaseState.CLOSED;
+        boolean closed = crisis.state() == CaseState.CLOSED;
         if (closed) {
             Notice.tell(crisis.member.id, Fact.CASE_CLOSED, crisis.id);
         }

@@ -54,8 +54,8 @@ class DisclosureResource {
         var crisis = CrisisCase.lock(id, caller);
         Disclosure known = Disclosure.findById(disclosure);
         if (known == null) {
-            if (crisis.state == CaseState.CLOSED) {
-                throw Refusal.illegalTransition(crisis.state, crisis.state.next());
+            if (crisis.state() == CaseState.CLOSED) {
+                throw Refusal.illegalTransition(crisis.state(), crisis.state().next());
             }
             var kept = new Disclosure(disclosure, crisis, body, me, vault, clock.now());
             kept.persistAndFlush();

@@ -10,6 +10,7 @@ import cn.zhijia.counselling.crisis.CaseSummary;
 import cn.zhijia.counselling.crisis.Outcome;
 import cn.zhijia.counselling.crisis.Source;
 import cn.zhijia.counselling.crisis.clock.TaskKind;
+import cn.zhijia.counselling.crisis.step.Impediment;
 import cn.zhijia.counselling.instrument.Level;
 import cn.zhijia.counselling.referral.Basis;
 
@@ -21,6 +22,7 @@ record CaseDetails(@Schema(required = true) CaseSummary summary,
         @Schema(required = true, maxItems = 100) List<TaskView> tasks,
         @Schema(required = true, maxItems = 100) List<ContactView> contacts,
         @Schema(description = "The screener: a response.") UUID assessment,
+        @Schema(required = true, maxItems = 100, description = "What stands, or stood, in its way.") List<ImpedimentView> impediments,
         @Schema(maxLength = 5000) String plan, ReferralView referral, ClosingView closing,
         @Schema(required = true, maxItems = 100, description = "Who was woken.") List<PageView> pages) {
 
@@ -28,7 +30,9 @@ record CaseDetails(@Schema(required = true) CaseSummary summary,
     record SignalView(@Schema(required = true) UUID id, @Schema(required = true) Source source,
             @Schema(required = true) Level level,
             @Schema(description = "Its answers: GET …/responses/{response}.") UUID response,
-            @Schema(maxLength = 500) String words, @Schema(required = true) Instant at) {
+            @Schema(maxLength = 500) String words, @Schema(required = true) Instant at,
+            @Schema(maxLength = 64, examples = "M-DUTY1", description = "Of what came after the case was taken on: who looked at it.") String acknowledgedBy,
+            Instant acknowledgedAt) {
     }
 
     @Schema(name = "CrisisTask")
@@ -40,7 +44,17 @@ record CaseDetails(@Schema(required = true) CaseSummary summary,
     @Schema(name = "CrisisContact")
     record ContactView(@Schema(required = true) UUID id, @Schema(required = true) TaskKind kind,
             @Schema(required = true) boolean reached, @Schema(required = true, maxLength = 2000) String note,
-            @Schema(maxLength = 64, examples = "M-DUTY1") String by, @Schema(required = true) Instant at) {
+            @Schema(maxLength = 64, examples = "M-DUTY1") String by,
+            @Schema(required = true, description = "When it took place.") Instant at,
+            @Schema(required = true) Instant recordedAt) {
+    }
+
+    @Schema(name = "CrisisImpediment")
+    record ImpedimentView(@Schema(required = true) UUID id, @Schema(required = true) Impediment.Reason reason,
+            @Schema(required = true, maxLength = 500) String words,
+            @Schema(maxLength = 64, examples = "M-DUTY1") String by, @Schema(required = true) Instant at,
+            @Schema(maxLength = 64, description = "Absent while it waits for the second person: until then it does not count.") String second,
+            Instant secondAt) {
     }
 
     @Schema(name = "CrisisReferral")

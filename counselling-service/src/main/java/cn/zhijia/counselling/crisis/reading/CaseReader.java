@@ -1,5 +1,6 @@
 package cn.zhijia.counselling.crisis.reading;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import cn.zhijia.counselling.crisis.clock.Task;
 import cn.zhijia.counselling.crisis.closing.Disclosure;
 import cn.zhijia.counselling.crisis.closing.DisclosureView;
 import cn.zhijia.counselling.crisis.step.Contact;
+import cn.zhijia.counselling.crisis.step.Impediment;
 import cn.zhijia.counselling.instrument.safety.SafetyPage;
 import cn.zhijia.counselling.paging.Page;
 import cn.zhijia.counselling.referral.Referral;
@@ -40,7 +42,7 @@ class CaseReader {
 
     /** While it is open, that help is on its way and nothing else: whoever looks over a shoulder must not learn more. */
     CaseView forMember(CrisisCase crisis) {
-        if (crisis.state != CaseState.CLOSED) {
+        if (crisis.state() != CaseState.CLOSED) {
             return new CaseView(crisis.id, true, text("on-its-way"), SafetyPage.in(caller.language(), federation), null, null,
                     null, null);
         }
@@ -52,7 +54,7 @@ class CaseReader {
     }
 
     CaseView forStaff(CrisisCase crisis) {
-        boolean open = crisis.state != CaseState.CLOSED;
+        boolean open = crisis.state() != CaseState.CLOSED;
         return new CaseView(crisis.id, open, text(open ? "on-its-way" : "over"), null, null, disclosures(crisis), null,
                 details(crisis));
     }
@@ -61,7 +63,7 @@ class CaseReader {
         return Words.text(caller.language(), "crisis." + key, Map.of());
     }
 
-    private java.util.List<DisclosureView> disclosures(CrisisCase crisis) {
+    private List<DisclosureView> disclosures(CrisisCase crisis) {
         return Disclosure.of(crisis.id).stream().map(d -> DisclosureView.of(d, crisis.member.id, vault)).toList();
     }
 
@@ -70,13 +72,19 @@ class CaseReader {
         UUID member = crisis.member.id;
         return new CaseDetails(CaseSummary.of(crisis), crisis.member.memberNo, crisis.member.name,
                 Signal.of(id).stream().map(s -> new CaseDetails.SignalView(s.id, s.source, s.level, s.responseId,
-                        s.words(member, vault), s.raisedAt)).toList(),
+                        s.words(member, vault), s.raisedAt, number(s.acknowledgedBy), s.acknowledgedAt)).toList(),
                 Task.of(id).stream().map(t -> new CaseDetails.TaskView(t.kind, t.dueAt, t.metAt, t.passedAt)).toList(),
                 Contact.of(id).stream().map(c -> new CaseDetails.ContactView(c.id, c.kind, c.reached, c.note(member, vault),
-                        c.by.memberNo, c.at)).toList(),
-                crisis.assessmentId, crisis.plan(vault), Referral.of(id).map(r -> referral(r, member)).orElse(null),
+                        c.by.memberNo, c.at, c.recordedAt)).toList(),
+                crisis.course.assessmentId, impediments(id, member), crisis.safetyPlan.text(crisis, vault),
+                Referral.of(id).map(r -> referral(r, member)).orElse(null),
                 closing(crisis),
                 Page.about(id).stream().map(p -> new CaseDetails.PageView(p.to().name(), p.pagedAt)).toList());
+    }
+
+    private List<CaseDetails.ImpedimentView> impediments(UUID id, UUID member) {
+        return Impediment.of(id).stream().map(i -> new CaseDetails.ImpedimentView(i.id, i.reason, i.words(member, vault),
+                number(i.by), i.at, number(i.second), i.secondAt)).toList();
     }
 
     private CaseDetails.ReferralView referral(Referral r, UUID member) {

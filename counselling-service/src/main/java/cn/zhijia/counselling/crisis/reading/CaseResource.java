@@ -85,8 +85,8 @@ class CaseResource {
     @APIResponse(responseCode = "410", description = "erased.")
     public ResponseView response(UUID id, UUID response) {
         var crisis = CrisisCase.<CrisisCase> findByIdOptional(id)
-                .filter(c -> c.isRunBy(caller) && c.state != CaseState.CLOSED
-                        && (Signal.has(id, response) || response.equals(c.assessmentId)))
+                .filter(c -> c.isRunBy(caller) && c.state() != CaseState.CLOSED
+                        && (Signal.has(id, response) || response.equals(c.course.assessmentId)))
                 .orElseThrow(Refusal::notFound);
         var view = responses.view(Response.findById(response), clock.now());
         audit.record(crisis.member.id, Act.RESPONSE_READ, response, null);

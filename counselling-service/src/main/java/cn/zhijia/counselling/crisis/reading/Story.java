@@ -9,6 +9,7 @@ import java.util.Map;
 import cn.zhijia.counselling.crisis.CrisisCase;
 import cn.zhijia.counselling.crisis.clock.TaskKind;
 import cn.zhijia.counselling.crisis.step.Contact;
+import cn.zhijia.counselling.crisis.step.Impediment;
 import cn.zhijia.kit.Words;
 
 /** What was done for a member, in plain words and in order. */
@@ -28,8 +29,10 @@ class Story {
         story.tell("acknowledged", crisis.acknowledgedAt);
         contacts.stream().filter(c -> c.reached && c.kind == TaskKind.CALL_BACK).findFirst()
                 .ifPresent(c -> story.tell("called", c.at));
-        story.tell("assessed", crisis.assessedAt);
-        story.tell("planned", crisis.plannedAt);
+        Impediment.of(crisis.id).stream().filter(i -> i.second != null).limit(3)
+                .forEach(i -> story.tell("not-assessed", i.secondAt));
+        story.tell("assessed", crisis.course.assessedAt);
+        story.tell("planned", crisis.safetyPlan.plannedAt);
         story.tell("referred", drafted);
         contacts.stream().filter(c -> c.reached && c.kind == TaskKind.FOLLOW_UP).limit(10)
                 .forEach(c -> story.tell("followed-up", c.at));

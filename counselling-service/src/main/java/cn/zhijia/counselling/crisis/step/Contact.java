@@ -36,7 +36,10 @@ public class Contact extends PanacheEntityBase {
     byte[] note;
     @ManyToOne(optional = false, fetch = FetchType.LAZY)
     public Person by;
+    /** When it took place. */
     public Instant at;
+    public Instant recordedAt;
+    Instant caseOpenedAt;
 
     protected Contact() {
     }
@@ -48,15 +51,21 @@ public class Contact extends PanacheEntityBase {
         reached = body.reached();
         note = vault.seal(crisis.member.id, cell(), body.note());
         this.by = by;
-        at = now;
+        at = body.time();
+        recordedAt = now;
+        caseOpenedAt = crisis.openedAt;
     }
 
     public static List<Contact> of(UUID crisis) {
         return find("from CrisisContact c join fetch c.by where c.caseId = ?1 order by c.at, c.id", crisis).page(0, 100).list();
     }
 
+    static boolean isReachedSince(UUID crisis, Instant moment) {
+        return count("caseId = ?1 and reached and at > ?2", crisis, moment) > 0;
+    }
+
     boolean says(CrisisCase crisis, TaskKind what, ContactBody body, Vault vault) {
-        return caseId.equals(crisis.id) && kind == what && reached == body.reached()
+        return caseId.equals(crisis.id) && kind == what && reached == body.reached() && at.equals(body.time())
                 && note(crisis.member.id, vault).equals(body.note());
     }
 

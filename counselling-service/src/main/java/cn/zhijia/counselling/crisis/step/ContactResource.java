@@ -49,7 +49,7 @@ class ContactResource {
     @PUT
     @Path("call-backs/{contact}")
     @Transactional
-    @Operation(operationId = "putCrisisCallBack", summary = "Write down a call to the member", description = "Once the case was taken on. Reached: the call-back is done. Not reached: it is due again, in a quarter of an hour (L3), an hour (L2) or a day. The id is chosen by the client.")
+    @Operation(operationId = "putCrisisCallBack", summary = "Write down a call to the member", description = "Once the case was taken on. Reached: the call-back is done, unless it was asked for (again) after the time of the call; who is found so can be assessed, and it is due. Not reached: it is due again, a quarter of an hour (L3), an hour (L2) or a day after the attempt. The id is chosen by the client.")
     @APIResponse(responseCode = "201", description = "Kept.")
     @APIResponse(responseCode = "200", description = "Kept before.")
     @APIResponse(responseCode = "409", description = "illegal-transition, or id-in-use.")
@@ -61,7 +61,7 @@ class ContactResource {
     @PUT
     @Path("follow-ups/{contact}")
     @Transactional
-    @Operation(operationId = "putCrisisFollowUp", summary = "Write down a follow-up", description = "After plan or referral: due at 24 hours, 72 hours, 7 days and 30 days. Reached: the earliest that can be met is done; each can once the one before it is due. Not reached: it is due again a day later. The id is chosen by the client.")
+    @Operation(operationId = "putCrisisFollowUp", summary = "Write down a follow-up", description = "After plan or referral: due at 24 hours, 72 hours, 7 days and 30 days. Reached: the earliest that can be met is done; each can once the one before it is due. Not reached: it is due again a day after the attempt. The id is chosen by the client.")
     @APIResponse(responseCode = "201", description = "Kept.")
     @APIResponse(responseCode = "200", description = "Kept before.")
     @APIResponse(responseCode = "409", description = "illegal-transition, or id-in-use.")
@@ -80,8 +80,13 @@ class ContactResource {
             }
             return preconditions.written(CaseSummary.of(crisis), crisis.version, false);
         }
-        crisis.contacted(kind, body.reached());
-        new Contact(contactId, crisis, kind, body, me, vault, clock.now()).persistAndFlush();
+        var now = clock.now();
+        body.check(crisis.openedAt, now);
+        crisis.contacted(kind, body.reached(), body.time());
+        if (body.reached()) {
+            Impediment.reached(crisis, body.time());
+        }
+        new Contact(contactId, crisis, kind, body, me, vault, now).persistAndFlush();
         var summary = CaseSummary.of(crisis);
         audit.record(crisis.member.id, done, crisis.id, null);
         return preconditions.written(summary, crisis.version, true);

@@ -20,6 +20,7 @@ import cn.zhijia.counselling.audit.Act;
 import cn.zhijia.counselling.audit.Audit;
 import cn.zhijia.counselling.crisis.CaseSummary;
 import cn.zhijia.counselling.crisis.CrisisCase;
+import cn.zhijia.counselling.crisis.Signal;
 import cn.zhijia.counselling.instrument.response.Response;
 import cn.zhijia.counselling.paging.Distress;
 import cn.zhijia.counselling.referral.Diagnosis;
@@ -70,9 +71,22 @@ class StepResource {
     }
 
     @PUT
+    @Path("signals/{signal}/acknowledgement")
+    @Transactional
+    @Operation(operationId = "acknowledgeCrisisSignal", summary = "Look at what came after a case was taken on", description = "A call or a flag that joined it. A crisis (L3) is to be looked at within five minutes, else the next person is paged; this ends that, if nothing has come since, and so does a call to the member, or a screener, that takes place after it. Of two who do, one does; the other reads who.")
+    @APIResponse(responseCode = "200", description = "Looked at by the caller.")
+    @APIResponse(responseCode = "409", description = "illegal-transition: nobody has taken the case on, or it is closed; acknowledged-already: by names the officer who was first.")
+    public RestResponse<CaseSummary> heed(UUID id, UUID signal) {
+        var me = Person.of(caller);
+        var crisis = CrisisCase.lock(id, caller);
+        boolean first = crisis.heed(Signal.of(crisis, signal), me, clock.now());
+        return answer(crisis, first ? Act.CASE_ACKNOWLEDGED : null);
+    }
+
+    @PUT
     @Path("assessment")
     @Transactional
-    @Operation(operationId = "assessCrisisCase", summary = "Assess a case", description = "Names the screener that was put to the member (PUT /v1/responses/{id}, instrument c-ssrs). What it finds may raise the level of the case, and never lowers it. A later one counts from then on.")
+    @Operation(operationId = "assessCrisisCase", summary = "Assess a case", description = "Names the screener that was put to the member (PUT /v1/responses/{id}, instrument c-ssrs). What it finds may raise the level of the case, and never lowers it. A later one counts from then on, also where an impediment stood in the way before.")
     @APIResponse(responseCode = "200", description = "Assessed.")
     @APIResponse(responseCode = "409", description = "illegal-transition.")
     public RestResponse<CaseSummary> assess(UUID id, @NotNull @Valid AssessmentBody body) {
@@ -82,9 +96,10 @@ class StepResource {
                 .filter(r -> r.instrument().equals(SCREENER) && r.memberId().equals(crisis.member.id)
                         && !r.answeredAt().isBefore(crisis.openedAt))
                 .orElseThrow(() -> Refusal.field("/response", "no-screener"));
-        var before = crisis.assessmentId;
+        var before = crisis.course.assessmentId;
         crisis.assess(screener.id, screener.answeredAt());
-        return answer(crisis, crisis.assessmentId.equals(before) ? null : Act.CASE_ASSESSED);
+        return answer(crisis,
+                screener.id.equals(before) || !screener.id.equals(crisis.course.assessmentId) ? null : Act.CASE_ASSESSED);
     }
 
     @PUT
@@ -102,7 +117,7 @@ class StepResource {
         Diagnosis.refuse("/text", body.text());
         Person.of(caller);
         var crisis = CrisisCase.lock(id, caller);
-        String known = crisis.plan(vault);
+        String known = crisis.safetyPlan.text(crisis, vault);
         if (body.text().equals(known)) {
             return answer(crisis, null);
         }

@@ -1,2 +1,2 @@
-/** What a duty officer does for a case, step by step: taking it on, calling, assessing, planning. */
+/** What a duty officer does for a case, step by step: taking it on, calling, assessing or saying why not, planning. */
 package cn.zhijia.counselling.crisis.step;
