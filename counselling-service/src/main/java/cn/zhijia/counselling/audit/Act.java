@@ -27,6 +27,13 @@ public enum Act {
     CASE_NOT_ASSESSABLE,
     CASE_PLANNED,
     CASE_REFERRED,
+    /** A hospital was asked; the thing is the attempt. */
+    REFERRAL_SENT,
+    REFERRAL_READ,
+    REFERRAL_MOVED,
+    REFERRAL_ENDED,
+    REFERRAL_MESSAGE_WRITTEN,
+    REFERRAL_MESSAGES_READ,
     CASE_FOLLOWED_UP,
     CASE_DISCLOSED,
     CASE_CLOSING_PROPOSED,

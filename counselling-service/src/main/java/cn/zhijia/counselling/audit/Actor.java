@@ -13,7 +13,7 @@ import cn.zhijia.kit.data.Person;
  */
 record Actor(UUID id, boolean self, String roles) {
 
-    private static final List<String> STAFF = List.of("admin", "carer", "counsellor", "duty-officer", "organizer",
+    private static final List<String> STAFF = List.of("admin", "carer", "counsellor", "duty-officer", "hospital", "organizer",
             "supervisor");
     private static final Actor SERVICE = new Actor(null, false, "service");
 

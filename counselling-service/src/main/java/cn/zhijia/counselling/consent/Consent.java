@@ -2,7 +2,9 @@ package cn.zhijia.counselling.consent;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -44,6 +46,16 @@ public class Consent extends PanacheEntityBase {
                 select id from consent where person_id = :person and purpose = :purpose and recipient = :recipient
                 and withdrawn_at is null for share""").setParameter("person", person).setParameter("purpose", purpose.name())
                 .setParameter("recipient", recipient).getResultList().isEmpty();
+    }
+
+    /**
+     * Whom this person agrees to now. What rests on it has a row of its own, which whoever hears of {@link Withdrawn} holds:
+     * the
+     * withdrawal comes after it and undoes it, or is seen here.
+     */
+    public static Set<String> recipients(UUID person, Purpose purpose) {
+        return Consent.<Consent> list("personId = ?1 and purpose = ?2 and withdrawnAt is null", person, purpose).stream()
+                .map(c -> c.recipient).collect(Collectors.toSet());
     }
 
     /** Of two equal ones at the same moment one is made; none while another is live. */

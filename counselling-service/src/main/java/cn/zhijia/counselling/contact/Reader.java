@@ -37,6 +37,11 @@ public class Reader {
         return read(person, thing).withoutOthers(name(person));
     }
 
+    /** The same for a hospital that is asked to see the member; {@code thing} is the attempt. */
+    public ContactView forHospital(UUID person, UUID thing) {
+        return forCounsellor(person, thing);
+    }
+
     /** Whom to call too: for whoever is on duty, with an open case or an emergency access, {@code thing}. */
     public ContactView inEmergency(UUID person, UUID thing) {
         return read(person, thing).inEmergency(name(person));

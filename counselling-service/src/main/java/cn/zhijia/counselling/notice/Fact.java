@@ -19,6 +19,10 @@ public enum Fact {
     HANDED_OVER,
     /** For who is on duty: a case wants somebody; the thing is the case. */
     CRISIS_PAGE,
+    /** For who is on duty: a referral wants somebody; the thing is the referral. */
+    REFERRAL_PAGE,
+    /** For who has requested it: a hospital has moved it; the thing is the referral. */
+    REFERRAL_NEWS,
     /** For administrators: a shift of the next days has no duty officer; the thing is none that can be read. */
     ROSTER_GAP,
     /** For administrators: an account has a number that is another one's; the thing is the row of its person, without one. */

@@ -24,7 +24,7 @@ import cn.zhijia.kit.Preconditions;
 import cn.zhijia.kit.data.DatabaseClock;
 import cn.zhijia.kit.data.Person;
 
-/** A case's referral, as far as it goes today. */
+/** The draft of a case's referral, as a step of the case; all of it is written by PUT /v1/referrals/{id}. */
 @Path("/v1/crisis-cases/{id}/referral")
 @Tag(name = "Crisis cases")
 class DraftResource {
@@ -46,7 +46,7 @@ class DraftResource {
     @PUT
     @Transactional
     @RolesAllowed({ "duty-officer", "supervisor" })
-    @Operation(operationId = "draftCrisisReferral", summary = "Draft the referral of a case", description = "Once it was assessed: with the member's consent, or in an emergency for a written reason. In danger of life (EMERGENCY) once it was taken on, before anybody could assess it: that stays due, and the case is not closed before. No hospital is told yet. Other words need If-Match, with the ETag of the case.")
+    @Operation(operationId = "draftCrisisReferral", summary = "Draft the referral of a case", description = "Once it was assessed: with the member's consent, or in an emergency for a written reason. In danger of life (EMERGENCY) once it was taken on, before anybody could assess it: that stays due, and the case is not closed before. No hospital is told yet: PUT /v1/referrals/{id}/request does, once PUT /v1/referrals/{id} has said what the hospital must take. Other words need If-Match, with the ETag of the case.")
     @APIResponse(responseCode = "200", description = "Drafted.")
     @APIResponse(responseCode = "409", description = "illegal-transition, or not-assessed: before an assessment only as EMERGENCY.")
     @APIResponse(responseCode = "410", description = "erased.")
@@ -57,16 +57,17 @@ class DraftResource {
         body.check();
         var me = Person.of(caller);
         var crisis = CrisisCase.lock(id, caller);
-        var known = Referral.of(id);
-        var referral = known.orElseGet(() -> new Referral(crisis));
-        if (known.isPresent() && referral.says(body, crisis.member.id, vault)) {
+        var known = Referral.openOf(id);
+        var referral = known.orElseGet(() -> new Referral(UUID.randomUUID(), crisis));
+        var draft = body.of(referral, crisis.level);
+        if (known.isPresent() && referral.says(draft, vault)) {
             return preconditions.written(CaseSummary.of(crisis), crisis.version, false);
         }
         if (known.isPresent()) {
             preconditions.requireMatch(crisis.version);
         }
-        crisis.refer(referral.id, body.basis() == Basis.EMERGENCY);
-        referral.take(body, crisis.member.id, me.id, vault, clock.now());
+        crisis.refer(referral.id, draft.basis() == Basis.EMERGENCY);
+        referral.take(draft, me.id, vault, clock.now());
         referral.persist();
         var summary = CaseSummary.of(crisis);
         audit.record(crisis.member.id, Act.CASE_REFERRED, crisis.id, null);

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cn.zhijia.counselling.hospital.Priority;
+import cn.zhijia.counselling.instrument.Level;
 import cn.zhijia.kit.Refusal;
 
 @Schema(name = "ReferralDraftBody", examples = "{\"basis\": \"EMERGENCY\", \"reason\": \"本人失联前提到具体计划，无法取得同意。\", \"summary\": \"电话筛查提示高风险，需要当日评估。\"}")
@@ -19,6 +21,13 @@ record ReferralBody(@NotNull @Schema(required = true) Basis basis,
         }
         Diagnosis.refuse("/reason", reason);
         Diagnosis.refuse("/summary", summary);
+    }
+
+    /** What else the draft says stays. As urgent as the case, where nobody has said. */
+    Draft of(Referral known, Level level) {
+        var priority = known.priority != null ? known.priority
+                : level == Level.L3 ? Priority.STAT : level == Level.L2 ? Priority.URGENT : Priority.ROUTINE;
+        return new Draft(priority, known.scope, known.age, known.wish, known.station, basis, reason, summary);
     }
 
     @Override

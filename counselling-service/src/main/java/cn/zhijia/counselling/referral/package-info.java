@@ -1,2 +1,5 @@
-/** Referral to a partner hospital (转介): what is drafted for it. Nobody outside is told yet. */
+/**
+ * Referral to a partner hospital (转介): the need of one member, how it goes from hospital to hospital, and when people take
+ * over.
+ */
 package cn.zhijia.counselling.referral;

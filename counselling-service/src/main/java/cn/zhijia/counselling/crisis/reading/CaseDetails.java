@@ -58,7 +58,9 @@ record CaseDetails(@Schema(required = true) CaseSummary summary,
     }
 
     @Schema(name = "CrisisReferral")
-    record ReferralView(@Schema(required = true) Basis basis, @Schema(maxLength = 500) String reason,
+    record ReferralView(
+            @Schema(required = true, description = "All of it: GET /v1/referrals/{id}.") UUID id,
+            @Schema(required = true) Basis basis, @Schema(maxLength = 500) String reason,
             @Schema(required = true, maxLength = 2000) String summary, @Schema(required = true) Instant draftedAt) {
     }
 

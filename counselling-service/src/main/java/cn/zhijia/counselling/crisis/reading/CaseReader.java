@@ -48,7 +48,7 @@ class CaseReader {
         }
         var member = crisis.member.id;
         var referral = Referral.of(crisis.id);
-        var story = Story.of(crisis, Contact.of(crisis.id), referral.map(r -> r.draftedAt).orElse(null), caller.language());
+        var story = Story.of(crisis, Contact.of(crisis.id), referral.orElse(null), caller.language());
         return new CaseView(crisis.id, false, text("over"), null, story, disclosures(crisis),
                 referral.map(r -> r.reason(member, vault)).orElse(null), null);
     }
@@ -88,7 +88,7 @@ class CaseReader {
     }
 
     private CaseDetails.ReferralView referral(Referral r, UUID member) {
-        return new CaseDetails.ReferralView(r.basis, r.reason(member, vault), r.summary(member, vault), r.draftedAt);
+        return new CaseDetails.ReferralView(r.id, r.basis, r.reason(member, vault), r.summary(member, vault), r.draftedAt);
     }
 
     private CaseDetails.ClosingView closing(CrisisCase crisis) {

@@ -10,6 +10,7 @@ import cn.zhijia.counselling.crisis.CrisisCase;
 import cn.zhijia.counselling.crisis.clock.TaskKind;
 import cn.zhijia.counselling.crisis.step.Contact;
 import cn.zhijia.counselling.crisis.step.Impediment;
+import cn.zhijia.counselling.referral.Referral;
 import cn.zhijia.kit.Words;
 
 /** What was done for a member, in plain words and in order. */
@@ -22,8 +23,8 @@ class Story {
         this.language = language;
     }
 
-    /** @param drafted when a referral was; null where none was */
-    static List<CaseView.Milestone> of(CrisisCase crisis, List<Contact> contacts, Instant drafted, Locale language) {
+    /** @param referral null where there was none */
+    static List<CaseView.Milestone> of(CrisisCase crisis, List<Contact> contacts, Referral referral, Locale language) {
         var story = new Story(language);
         story.tell("opened", crisis.openedAt);
         story.tell("acknowledged", crisis.acknowledgedAt);
@@ -33,7 +34,10 @@ class Story {
                 .forEach(i -> story.tell("not-assessed", i.secondAt));
         story.tell("assessed", crisis.course.assessedAt);
         story.tell("planned", crisis.safetyPlan.plannedAt);
-        story.tell("referred", drafted);
+        if (referral != null) {
+            boolean told = referral.requestedAt != null;
+            story.tell(told ? "sent" : "referred", told ? referral.requestedAt : referral.draftedAt);
+        }
         contacts.stream().filter(c -> c.reached && c.kind == TaskKind.FOLLOW_UP).limit(10)
                 .forEach(c -> story.tell("followed-up", c.at));
         story.tell("closed", crisis.ending.closedAt);
