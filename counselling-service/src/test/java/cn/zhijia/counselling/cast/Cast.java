@@ -69,6 +69,8 @@ public final class Cast implements Matrix.Objects {
             new CrisisCast(scene, operation, call).prepare();
         } else if (operation.under("/v1/groups/{id}")) {
             new GroupCast(scene, operation, call).prepare();
+        } else if (ReferralCast.plays(operation)) {
+            ReferralCast.prepare(scene, operation, call);
         } else if (HospitalCast.plays(operation)) {
             HospitalCast.prepare(operation, call);
         } else if (operation.under("/v1/me")) {
