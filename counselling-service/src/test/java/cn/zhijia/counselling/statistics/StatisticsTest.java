@@ -56,7 +56,7 @@ class StatisticsTest {
 
         @Override
         public int between(Instant from, Instant to) {
-            return from.equals(Instant.parse("2059-12-31T16:00:00Z")) && to.equals(Instant.parse("2060-12-31T16:00:00Z"))
+            return from.equals(Instant.parse("2189-12-31T16:00:00Z")) && to.equals(Instant.parse("2190-12-31T16:00:00Z"))
                     ? people.get()
                     : 0;
         }
@@ -157,15 +157,15 @@ class StatisticsTest {
     @Test
     void crises_are_told_of_a_year_and_the_city_a_quarter_late_and_from_ten_people_on() {
         crises.people.set(13);
-        settle("2061-03-31T15:59:00Z");
-        as(ADMIN).get("/v1/statistics/counselling/crises/2060").then().statusCode(404);
-        settle("2061-03-31T16:00:01Z");
-        as(organizer(large)).get("/v1/statistics/counselling/crises/2060").then().statusCode(200).body("people", is(15));
+        settle("2191-03-31T15:59:00Z");
+        as(ADMIN).get("/v1/statistics/counselling/crises/2190").then().statusCode(404);
+        settle("2191-03-31T16:00:01Z");
+        as(organizer(large)).get("/v1/statistics/counselling/crises/2190").then().statusCode(200).body("people", is(15));
         crises.people.set(99);
-        settle("2061-05-01T00:00:00Z");
-        as(organizer(large)).get("/v1/statistics/counselling/crises/2060").then().body("people", is(15));
-        settle("2063-05-01T00:00:00Z");
-        as(organizer(large)).get("/v1/statistics/counselling/crises/2062").then().statusCode(200).body("people", nullValue());
+        settle("2191-05-01T00:00:00Z");
+        as(organizer(large)).get("/v1/statistics/counselling/crises/2190").then().body("people", is(15));
+        settle("2193-05-01T00:00:00Z");
+        as(organizer(large)).get("/v1/statistics/counselling/crises/2192").then().statusCode(200).body("people", nullValue());
     }
 
     @Test
