@@ -20,9 +20,10 @@ record Call(String method, String path, JsonNode operation) {
         return operation.path("operationId").asText();
     }
 
-    /** A path that somebody could call: every parameter filled with a fresh id or a plain word. */
+    /** A path that somebody could call: every parameter filled with a fresh id, a number or a plain word. */
     String filled() {
-        return path.replaceAll("\\{(memberNo|date|type)}", "2026-11-23").replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        return path.replaceAll("\\{(memberNo|date|type)}", "2026-11-23").replaceAll("\\{number}", "1")
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     }
 
     boolean hasBody() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import cn.zhijia.gateway.stories.Door;
+import cn.zhijia.gateway.stories.HospitalStories;
 import cn.zhijia.gateway.suite.LocalSuite;
 import cn.zhijia.gateway.suite.TheSuite;
 import cn.zhijia.kit.testing.Tokens;
@@ -41,8 +44,14 @@ class StrictnessIT {
         contract = new ObjectMapper().readTree(given().get(gateway + "/openapi.json").asString());
         calls = Call.all(contract);
         everybody = Tokens.organizer("everybody", "shouer").role("carer").role("counsellor").role("supervisor")
-                .role("duty-officer").role("registrar").role("admin")
-                .with("school", "ouc").with("agency", "xinyuan").sign();
+                .role("duty-officer").role("registrar").role("admin").role("hospital")
+                .with("school", "ouc").with("agency", "xinyuan").with("hospital", "pumch")
+                .with("scope", "system/ServiceRequest.rs system/Task.rsu").sign();
+    }
+
+    @BeforeAll
+    static void agreements(LocalSuite suite) {
+        HospitalStories.load(new Door(suite.gateway()));
     }
 
     @Test
